@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let stages = ["HTML", "Text", "Transcript", "Sentences", "Entities", "Summary"]
+let stageModules: [Target.Dependency] = stages.map { .target(name: "Sluice\($0)") }
+let commandModules: [Target.Dependency] = [
+  "Sluice", "SluiceHash", "SluicePipelines", "SluiceArchives", "SluiceOutputs",
+  .product(name: "ArgumentParser", package: "swift-argument-parser"),
+]
+
+let package = Package(
+  name: "Sluice",
+  products: [
+    .library(name: "Sluice", targets: ["Sluice"]),
+    .library(name: "SluicePipelines", targets: ["SluicePipelines"]),
+    .library(name: "SluiceStages", targets: stages.map { "Sluice\($0)" }),
+    .library(name: "SluiceTesting", targets: ["SluiceTesting"]),
+    .library(name: "SluiceCommand", targets: ["SluiceCommand"]),
+    .executable(name: "sluice", targets: ["sluice"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .target(name: "Sluice"),
+    .target(name: "SluiceHash", dependencies: ["CLibCrypto"]),
+    .target(name: "SluicePipelines", dependencies: ["Sluice", "SluiceHash", "Yams"]),
+    .target(name: "SluiceArchives", dependencies: ["Sluice"]),
+    .target(name: "SluiceOutputs", dependencies: ["Sluice", "SluiceHash"]),
+    .target(name: "SluiceTesting", dependencies: ["Sluice"]),
+
+    .target(name: "SluiceHTML", dependencies: ["Sluice", "CLibXML2"], path: "Sources/Stages/HTML"),
+    .target(name: "SluiceText", dependencies: ["Sluice"], path: "Sources/Stages/Text"),
+    .target(name: "SluiceTranscript", dependencies: ["Sluice"], path: "Sources/Stages/Transcript"),
+    .target(name: "SluiceSentences", dependencies: ["Sluice"], path: "Sources/Stages/Sentences"),
+    .target(name: "SluiceEntities", dependencies: ["Sluice"], path: "Sources/Stages/Entities"),
+    .target(name: "SluiceSummary", dependencies: ["Sluice"], path: "Sources/Stages/Summary"),
+
+    .target(name: "SluiceCommand", dependencies: commandModules + stageModules),
+    .executableTarget(name: "sluice", dependencies: ["SluiceCommand"]),
+
+    .systemLibrary(
+      name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibCrypto", path: "Sources/System/CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    .testTarget(name: "SluiceTests", dependencies: ["Sluice", "SluiceTesting"]),
+    .testTarget(name: "SluicePipelinesTests", dependencies: ["SluicePipelines", "SluiceTesting"]),
+    .testTarget(name: "SluiceInputOutputTests", dependencies: ["SluiceArchives", "SluiceOutputs", "SluiceTesting"]),
+    .testTarget(name: "SluiceHTMLTests", dependencies: ["SluiceHTML", "SluiceTesting"]),
+    .testTarget(
+      name: "SluiceStagesTests",
+      dependencies: ["SluiceTesting", "SluiceText", "SluiceTranscript", "SluiceEntities", "SluiceSummary"]),
+    .testTarget(name: "SluiceSentencesTests", dependencies: ["SluiceSentences", "SluiceTesting"]),
+    .testTarget(name: "SluiceCommandTests", dependencies: ["SluiceCommand", "SluiceTesting"]),
+  ]
+)
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + swiftSettings
+}

@@ -1,0 +1,163 @@
+/// One input on its way through a pipeline: a value, copied for the price of a few reference counts.
+///
+/// `parse` gives it its text and the map back to the source, `clean` edits the text, and later phases add layers
+/// over a text that no longer changes.
+public struct Document: Sendable {
+  /// Unique in its run.
+  public let id: String
+  /// Where it came from.
+  public var uri: String?
+  /// The original bytes.
+  public var source: Source
+  public var metadata: Metadata
+
+  /// Charset that the source was decoded from, `nil` before the parse phase.
+  public private(set) var charset: String?
+  public private(set) var text = Text()
+  /// From ranges of ``text`` to byte ranges of ``source``.
+  public private(set) var alignment = Alignment()
+  /// The edits made since parsing; a layer that every document has.
+  public private(set) var edits = EditLog()
+  /// What went wrong without costing the document.
+  public private(set) var warnings: [String] = []
+  /// `true` once a parse stage has given the document its text.
+  public private(set) var isParsed = false
+
+  /// The phase that the document is in; the pipeline sets it.
+  public internal(set) var phase: Phase = .fetch
+  /// When work on the document must be done; stages with long loops poll it by ``checkDeadline()``.
+  public var deadline: ContinuousClock.Instant?
+
+  private var layers: [(id: LayerID, value: any Layer)] = []
+  /// Layers set since the pipeline last looked.
+  var writtenLayers: [LayerID] = []
+
+  public init(id: String, uri: String? = nil, source: Source, metadata: Metadata = Metadata()) {
+    self.id = id
+    self.uri = uri
+    self.source = source
+    self.metadata = metadata
+  }
+}
+
+// MARK: - Layers
+
+extension Document {
+  /// A layer, `nil` when no stage has written it.
+  public subscript<Value>(key: LayerKey<Value>) -> Value? {
+    get {
+      layers.first { $0.id == key.id }?.value as? Value
+    }
+    set {
+      let index = layers.firstIndex { $0.id == key.id }
+      if !writtenLayers.contains(key.id) { writtenLayers.append(key.id) }
+      guard let newValue else {
+        if let index { layers.remove(at: index) }
+        return
+      }
+      if let index { layers[index].value = newValue } else { layers.append((key.id, newValue)) }
+    }
+  }
+
+  public func has(_ layer: LayerID) -> Bool {
+    layers.contains { $0.id == layer }
+  }
+
+  /// The layers that have been written, in order of writing.
+  public var layerIDs: [LayerID] { layers.map(\.id) }
+}
+
+// MARK: - Text
+
+extension Document {
+  /// Gives the document its text; a parse stage does this once.
+  ///
+  /// - Parameters:
+  ///   - alignment: from the text to the bytes of ``source``.
+  ///   - charset: what the source was decoded from, by its WHATWG name.
+  /// - Throws: ``SluiceError`` with code `.contract` outside the parse phase or the second time.
+  public mutating func setText(_ text: Text, alignment: Alignment, charset: String) throws {
+    guard phase == .parse, !isParsed else {
+      throw SluiceError(.contract, "only one parse stage may set the text, in the parse phase")
+    }
+    self.text = text
+    self.alignment = alignment
+    self.charset = charset
+    isParsed = true
+  }
+
+  /// Edits the text; alignment and layers move along, and the edits are logged.
+  ///
+  /// - Parameter edits: sorted by range, without overlap, on borders of characters.
+  /// - Throws: ``SluiceError`` with code `.contract` behind the clean phase, where the text is frozen, and for
+  ///   edits that do not fit the text.
+  public mutating func apply(_ edits: [Edit]) throws {
+    let edits = edits.filter { !($0.range.isEmpty && $0.replacement.isEmpty) }
+    guard !edits.isEmpty else { return }
+    guard phase == .clean else {
+      throw SluiceError(.contract, "the text may be edited in the clean phase only, not in \(phase)")
+    }
+    try validate(edits)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    var newAlignment = Alignment()
+    var pass: [EditLog.Entry] = []
+    pass.reserveCapacity(edits.count)
+    var done = 0
+    for edit in edits {
+      let source = alignment.source(of: edit.range)
+      bytes += text.bytes[done..<Int(edit.range.start)]
+      newAlignment.append(contentsOf: alignment, in: TextRange(done, Int(edit.range.start)))
+      pass.append(
+        EditLog.Entry(
+          rule: edit.rule, kind: edit.kind, offset: Int32(bytes.count),
+          before: Array(text.bytes[edit.range.bounds]), after: edit.replacement, source: source))
+      bytes += edit.replacement
+      newAlignment.append(
+        source.isEmpty ? .inserted : .decoded, text: edit.replacement.count, source: source)
+      done = Int(edit.range.end)
+    }
+    bytes += text.bytes[done...]
+    newAlignment.append(contentsOf: alignment, in: TextRange(done, text.count))
+
+    let map = EditMap(edits)
+    for index in layers.indices { layers[index].value.carry(across: map) }
+    text = Text(validUTF8: bytes)
+    alignment = newAlignment
+    self.edits.appendPass(pass)
+  }
+
+  private func validate(_ edits: [Edit]) throws {
+    var done: Int32 = 0
+    for edit in edits {
+      let fits =
+        edit.range.start >= done && Int(edit.range.end) <= text.count
+        && text.isScalarBoundary(Int(edit.range.start)) && text.isScalarBoundary(Int(edit.range.end))
+        && UTF8Validity.isValid(edit.replacement)
+      guard fits else {
+        throw SluiceError(
+          .contract, "rule '\(edit.rule)' made an edit at \(edit.range) that overlaps another or divides a character")
+      }
+      done = edit.range.end
+    }
+  }
+
+  /// The text as parsed: all edits undone.
+  public var parsedText: Text? { edits.reverted(text) }
+}
+
+// MARK: - Warnings and deadlines
+
+extension Document {
+  /// Notes what went wrong without costing the document; it is part of the record.
+  public mutating func warn(_ message: String) {
+    warnings.append(message)
+  }
+
+  /// - Throws: ``SluiceError`` with code `.deadline` when the time for this document is up.
+  public func checkDeadline() throws {
+    if let deadline, ContinuousClock.now > deadline {
+      throw SluiceError(.deadline, "the time for this document is up")
+    }
+  }
+}

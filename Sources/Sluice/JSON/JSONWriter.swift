@@ -1,0 +1,158 @@
+/// Writes JSON without white space, straight into UTF-8 bytes.
+///
+/// ```swift
+/// var json = JSONWriter()
+/// json.object {
+///   $0.member("id", "a-1")
+///   $0.key("range"); $0.array { $0.integer(0); $0.integer(81) }
+/// }
+/// ```
+public struct JSONWriter: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  public init() {}
+
+  /// Empties the writer but keeps its memory.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  public mutating func object(_ content: (inout JSONWriter) throws -> Void) rethrows {
+    separate()
+    bytes.append(UInt8(ascii: "{"))
+    needsComma = false
+    try content(&self)
+    bytes.append(UInt8(ascii: "}"))
+    needsComma = true
+  }
+
+  public mutating func array(_ content: (inout JSONWriter) throws -> Void) rethrows {
+    separate()
+    bytes.append(UInt8(ascii: "["))
+    needsComma = false
+    try content(&self)
+    bytes.append(UInt8(ascii: "]"))
+    needsComma = true
+  }
+
+  /// The name of the member whose value comes next.
+  public mutating func key(_ name: String) {
+    separate()
+    quoted(name.utf8)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  public mutating func member(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  public mutating func member(_ name: String, _ value: some BinaryInteger) {
+    key(name)
+    integer(value)
+  }
+
+  public mutating func string(_ value: String) {
+    separate()
+    quoted(value.utf8)
+  }
+
+  /// A string given as UTF-8.
+  public mutating func string(utf8 value: some Collection<UInt8>) {
+    separate()
+    quoted(value)
+  }
+
+  public mutating func integer(_ value: some BinaryInteger) {
+    separate()
+    bytes += String(value).utf8
+  }
+
+  public mutating func bool(_ value: Bool) {
+    separate()
+    bytes += (value ? "true" : "false").utf8
+  }
+
+  public mutating func null() {
+    separate()
+    bytes += "null".utf8
+  }
+
+  /// A number with at most `digits` digits behind the point; `null` when it is not finite.
+  public mutating func number(_ value: Double, digits: Int = 4) {
+    guard value.isFinite else { return null() }
+    separate()
+    var scale = 1.0
+    for _ in 0..<digits { scale *= 10 }
+    let rounded = (value * scale).rounded() / scale
+    if rounded == rounded.rounded(), abs(rounded) < 1e15 {
+      bytes += String(Int64(rounded)).utf8
+    } else {
+      bytes += rounded.description.utf8
+    }
+  }
+
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .bool(let value): bool(value)
+    case .number(let digits):
+      separate()
+      bytes += digits.utf8
+    case .string(let text): string(text)
+    case .array(let elements): array { for element in elements { $0.value(element) } }
+    case .object(let members):
+      object {
+        for member in members {
+          $0.key(member.key)
+          $0.value(member.value)
+        }
+      }
+    }
+  }
+
+  private mutating func quoted(_ content: some Collection<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    let done: Void? = content.withContiguousStorageIfAvailable { escape($0) }
+    if done == nil { Array(content).withUnsafeBufferPointer { escape($0) } }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ content: UnsafeBufferPointer<UInt8>) {
+    var clean = 0
+    for index in content.indices {
+      let byte = content[index]
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+      bytes.append(contentsOf: content[clean..<index])
+      clean = index + 1
+      switch byte {
+      case UInt8(ascii: "\""): bytes += #"\""#.utf8
+      case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
+      case 0x0A: bytes += #"\n"#.utf8
+      case 0x0D: bytes += #"\r"#.utf8
+      case 0x09: bytes += #"\t"#.utf8
+      default:
+        bytes += byte < 0x10 ? #"\u000"#.utf8 : #"\u00"#.utf8
+        bytes += String(byte, radix: 16).utf8
+      }
+    }
+    bytes.append(contentsOf: content[clean...])
+  }
+}
+
+extension JSONValue {
+  /// The value as JSON text without white space.
+  public var jsonText: String {
+    var writer = JSONWriter()
+    writer.value(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}

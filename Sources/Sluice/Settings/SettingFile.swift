@@ -1,0 +1,42 @@
+/// A file that a setting names: a path relative to the pipeline file that says so.
+public struct SettingFile: SettingValue, Hashable {
+  /// The path as it was written.
+  public let written: String
+  /// The path to open.
+  public let path: String
+
+  public init(_ path: String) {
+    written = path
+    self.path = path
+  }
+
+  init(written: String, path: String) {
+    self.written = written
+    self.path = path
+  }
+
+  public static func read(_ node: ConfigNode, _ reader: SettingsReader) -> SettingFile? {
+    guard case .scalar(let text) = node.content, !text.isEmpty else {
+      reader.expected("the path of a file", at: node)
+      return nil
+    }
+    let path = reader.resolve(text, at: node.position)
+    guard FileBytes.isReadableFile(path) else {
+      reader.complain("file '\(text)' cannot be read", at: node.position, hint: "looked for \(path)")
+      return nil
+    }
+    return SettingFile(written: text, path: path)
+  }
+
+  public static var schema: JSONValue {
+    .object([.init("type", .string("string")), .init("format", .string("uri-reference"))])
+  }
+  public var normalForm: JSONValue { .string(written) }
+
+  /// The content of the file.
+  ///
+  /// - Throws: ``SluiceError`` with code `.io`.
+  public func contents() throws -> [UInt8] {
+    try FileBytes.read(path)
+  }
+}

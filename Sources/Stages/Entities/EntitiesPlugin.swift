@@ -1,0 +1,7 @@
+public import Sluice
+
+/// The stages of this module.
+public enum EntitiesPlugin: Plugin {
+  public static let name = "SluiceEntities"
+  public static let stages: [any Stage.Type] = []
+}
