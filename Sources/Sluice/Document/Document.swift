@@ -23,8 +23,8 @@ public struct Document: Sendable {
   /// `true` once a parse stage has given the document its text.
   public private(set) var isParsed = false
 
-  /// The phase that the document is in; the pipeline sets it.
-  public internal(set) var phase: Phase = .fetch
+  /// The phase that the document is in.
+  public private(set) var phase: Phase = .fetch
   /// When work on the document must be done; stages with long loops poll it by ``checkDeadline()``.
   public var deadline: ContinuousClock.Instant?
 
@@ -64,7 +64,20 @@ extension Document {
   }
 
   /// The layers that have been written, in order of writing.
-  public var layerIDs: [LayerID] { layers.map(\.id) }
+  public var layerIDs: [LayerID] { layers.map { $0.id } }
+
+  /// What the rows of a layer annotate, whatever its type.
+  public func ranges(of layer: LayerID) -> [TextRange]? {
+    layers.first { $0.id == layer }?.value.ranges
+  }
+
+  /// `true` when the other document has the same rows in a layer.
+  public func hasSameLayer(_ layer: LayerID, as other: Document) -> Bool {
+    guard let own = layers.first(where: { $0.id == layer })?.value,
+      let others = other.layers.first(where: { $0.id == layer })?.value
+    else { return has(layer) == other.has(layer) }
+    return own.isEqual(to: others)
+  }
 }
 
 // MARK: - Text
@@ -146,9 +159,15 @@ extension Document {
   public var parsedText: Text? { edits.reverted(text) }
 }
 
-// MARK: - Warnings and deadlines
+// MARK: - Phases, warnings and deadlines
 
 extension Document {
+  /// Takes the document on to a phase; a pipeline does this before each stage.
+  public mutating func enter(_ phase: Phase) {
+    self.phase = phase
+    writtenLayers.removeAll(keepingCapacity: true)
+  }
+
   /// Notes what went wrong without costing the document; it is part of the record.
   public mutating func warn(_ message: String) {
     warnings.append(message)

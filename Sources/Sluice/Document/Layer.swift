@@ -12,6 +12,10 @@ public protocol Layer: Sendable, Equatable {
 extension Layer {
   public var count: Int { ranges.count }
 
+  func isEqual(to other: any Layer) -> Bool {
+    (other as? Self) == self
+  }
+
   /// Moves the layer to the text after a pass of edits; rows that lost all their text go.
   public mutating func carry(across map: EditMap) {
     var kept = [Bool](repeating: true, count: ranges.count)

@@ -70,7 +70,7 @@ extension Pipeline {
     for index in steps.indices {
       let phase = steps[index].name.phase
       if phase > .parse, !document.isParsed { throw unparsed(document) }
-      document.phase = phase
+      document.enter(phase)
       let start = ContinuousClock.now
       let outcome = try await run(index, on: &document)
       nanoseconds[index] += UInt64(clamping: (ContinuousClock.now - start).nanoseconds)
@@ -89,7 +89,6 @@ extension Pipeline {
     }
     defer { document.deadline = deadline }
     let before = step.onError == .skip ? document : nil
-    document.writtenLayers.removeAll(keepingCapacity: true)
     do {
       try await steps[index].stage.process(&document)
       try document.checkDeadline()
