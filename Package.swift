@@ -4,7 +4,7 @@ import PackageDescription
 let stages = ["HTML", "Text", "Transcript", "Sentences", "Entities", "Summary"]
 let stageModules: [Target.Dependency] = stages.map { .target(name: "Sluice\($0)") }
 let commandModules: [Target.Dependency] = [
-  "Sluice", "SluiceHash", "SluicePipelines", "SluiceArchives", "SluiceOutputs",
+  "Sluice", "SluiceHash", "SluicePipelines", "SluiceArchives", "SluiceOutputs", "CSluiceResources",
   .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
 
@@ -37,6 +37,7 @@ let package = Package(
     .target(name: "SluiceEntities", dependencies: ["Sluice"], path: "Sources/Stages/Entities"),
     .target(name: "SluiceSummary", dependencies: ["Sluice"], path: "Sources/Stages/Summary"),
 
+    .target(name: "CSluiceResources", cSettings: [.headerSearchPath("../../Pipelines")]),
     .target(name: "SluiceCommand", dependencies: commandModules + stageModules),
     .executableTarget(name: "sluice", dependencies: ["SluiceCommand"]),
 

@@ -1,0 +1,64 @@
+import Glibc
+import Sluice
+import Synchronization
+
+/// Where records go: standard output, or a file that appears under its name only when it is whole.
+final class OutputFile: Sendable {
+  private struct State {
+    var buffer: [UInt8] = []
+    var descriptor: Int32
+  }
+
+  private let state: Mutex<State>
+  /// `nil` for standard output.
+  let path: String?
+  private var partialPath: String? { path.map { $0 + ".partial" } }
+
+  /// - Parameter path: `nil` or `-` for standard output.
+  /// - Throws: `SluiceError` with code `.io`.
+  init(_ path: String?) throws {
+    self.path = path == "-" ? nil : path
+    guard let path = self.path else {
+      state = Mutex(State(descriptor: STDOUT_FILENO))
+      return
+    }
+    let descriptor = open(path + ".partial", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Self.failure("cannot write \(path)") }
+    state = Mutex(State(descriptor: descriptor))
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    try state.withLock { state in
+      state.buffer += bytes
+      if state.buffer.count >= 1 << 16 { try flush(&state) }
+    }
+  }
+
+  /// Writes what is left; a file gets its name.
+  func finish() throws {
+    try state.withLock { state in
+      try flush(&state)
+      guard let path, let partialPath else { return }
+      guard fsync(state.descriptor) == 0, close(state.descriptor) == 0, rename(partialPath, path) == 0 else {
+        throw Self.failure("cannot finish \(path)")
+      }
+    }
+  }
+
+  private func flush(_ state: inout State) throws {
+    var done = 0
+    while done < state.buffer.count {
+      let count = state.buffer[done...].withUnsafeBytes { Glibc.write(state.descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      // Whoever read our output has seen enough, as `head` does.
+      if count < 0, errno == EPIPE { exit(0) }
+      guard count > 0 else { throw Self.failure("cannot write \(path ?? "standard output")") }
+      done += count
+    }
+    state.buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func failure(_ message: String) -> SluiceError {
+    SluiceError(.io, message, underlying: String(cString: strerror(errno)))
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Sluice
+
+/// `--set`, which every verb takes that loads a pipeline.
+struct PipelineOptions: ParsableArguments {
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change a setting: stages.split.sentences.newlines=hard", valueName: "path=value"))
+  var overrides: [String] = []
+}
+
+/// Documents worked on at the same time, and for how long each.
+struct WorkOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: ArgumentHelp("Workers. (default: one per core)", valueName: "n"))
+  var jobs: Int = Machine.cores
+
+  @Option(help: ArgumentHelp("Most time for one document, such as 500ms or 10s; 0s for no limit.", valueName: "time"))
+  var deadline: Duration = .seconds(10)
+
+  func validate() throws {
+    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs must be from 1 to 1024") }
+  }
+
+  var limit: Duration? { deadline == .zero ? nil : deadline }
+}
+
+extension Duration: @retroactive ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(setting: argument)
+  }
+
+  public var defaultValueDescription: String { "\(components.seconds)s" }
+}
+
+extension OffsetUnit: ExpressibleByArgument {}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Sluice
+import SluiceArchives
+import SluiceOutputs
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run a pipeline over files, folders, JSON lines or standard input.",
+    discussion: """
+      The first argument is a pipeline when it ends in .yaml or is the name of a built-in one (talks, article, \
+      plain); without it the talks pipeline is run. Inputs are files, folders, .jsonl files with \
+      {"id", "text" | "html" | "uri"} a line, or - for standard input.
+      """)
+
+  @Argument(help: ArgumentHelp("A pipeline, then what to run it on.", valueName: "pipeline] [input"))
+  var arguments: [String] = []
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(help: "Form of the output: jsonl, or text for people. (default: text on a terminal, else jsonl)")
+  var format: String?
+
+  @Option(help: "What offsets count: utf8 bytes, utf16 units, or unicode code points.")
+  var offsets: OffsetUnit = .utf8
+
+  @Option(help: ArgumentHelp("Write inputs that failed to a file, as JSON lines.", valueName: "file"))
+  var dead: String?
+
+  @Flag(name: .shortAndLong, help: "Say nothing but what went wrong.")
+  var quiet = false
+
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var options: PipelineOptions
+
+  func run() async throws {
+    var inputs = arguments
+    let pipelineName = inputs.first.map(Installation.isPipeline) == true ? inputs.removeFirst() : "talks"
+    if inputs.isEmpty {
+      guard !Machine.standardInputIsTerminal else {
+        throw ValidationError("name a file, a folder, or - for standard input")
+      }
+      inputs = ["-"]
+    }
+    let registry = try Installation.registry()
+    let pipeline = try Installation.pipeline(pipelineName, overrides: options.overrides)
+    let format = format ?? (output == nil && Machine.standardOutputIsTerminal ? "text" : "jsonl")
+    guard let writerType = registry.writer(named: format) else {
+      let known = registry.writers.map { $0.name }
+      throw SluiceError(
+        .configuration,
+        "unknown format '\(format)'; \(Suggestion.didYouMean(format, among: known) ?? "known: \(known.joined(separator: ", "))")")
+    }
+    let writer = try writerType.init(RunSession.writerOptions(pipeline, offsets: offsets))
+    let list = try InputList(inputs, readers: registry.readers)
+    var session = RunSession(pipeline: pipeline)
+    session.jobs = work.jobs
+    session.deadline = work.limit
+    session.isQuiet = quiet || (output == nil && format == "text")
+    session.deadLetters = try dead.map { try OutputFile($0) }
+    let report = try await session.run(list, writer: writer, output: OutputFile(output))
+    if Interruption.isRequested { throw ExitCode(130) }
+    if report.dead > 0 { throw ExitCode(1) }
+  }
+}
