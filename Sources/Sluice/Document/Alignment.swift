@@ -70,15 +70,19 @@ extension Alignment {
       assert(text == source.count, "a copied segment is as long as its source")
       append(text: text, source: source, textUnit: 1, sourceUnit: 1)
     case .decoded:
-      // One byte for one byte is a unit of its own, lest it pass for a copy.
-      let fits = text <= 255 && source.count <= 255 && (text, source.count) != (1, 1)
-      append(
-        text: text, source: source, textUnit: fits ? UInt8(text) : 0,
-        sourceUnit: fits ? UInt8(source.count) : 0)
+      let units = Self.units(text: text, source: source.count)
+      append(text: text, source: source, textUnit: units.text, sourceUnit: units.source)
     case .inserted:
       append(
         text: text, source: SourceRange(Int(source.start), Int(source.start)), textUnit: 0, sourceUnit: 0)
     }
+  }
+
+  /// The units of a decoded stretch that cannot be divided. One byte for one byte has none, since those units
+  /// are what marks a copy.
+  private static func units(text: Int, source: Int) -> (text: UInt8, source: UInt8) {
+    let fits = text <= 255 && source <= 255 && !(text == 1 && source == 1)
+    return fits ? (UInt8(text), UInt8(source)) : (0, 0)
   }
 
   private mutating func append(text: Int, source: SourceRange, textUnit: UInt8, sourceUnit: UInt8) {
@@ -112,10 +116,13 @@ extension Alignment {
           text: text, source: segment.source, textUnit: segment.textUnit, sourceUnit: segment.sourceUnit)
       } else {
         let source = other.source(of: TextRange(Int(start), Int(end)), inSegment: index)
-        let divides = segment.textUnit > 0 && text % Int(segment.textUnit) == 0
-        append(
-          text: text, source: source, textUnit: divides ? segment.textUnit : 0,
-          sourceUnit: divides ? segment.sourceUnit : 0)
+        if segment.textUnit > 0, text / Int(segment.textUnit) * Int(segment.sourceUnit) == source.count,
+          text % Int(segment.textUnit) == 0
+        {
+          append(text: text, source: source, textUnit: segment.textUnit, sourceUnit: segment.sourceUnit)
+        } else {
+          append(segment.kind, text: text, source: source)
+        }
       }
       index += 1
     }
@@ -134,6 +141,26 @@ extension Alignment {
       case .inserted: result.append(.inserted, text: text, source: base.source(of: middle))
       }
     }
+    return result
+  }
+}
+
+// MARK: - Edits
+
+extension Alignment {
+  /// The map of the text after a pass of edits: what an edit puts in stands for all that it replaced.
+  ///
+  /// - Precondition: edits are sorted, do not overlap, and lie within the text.
+  public func edited(by edits: [Edit]) -> Alignment {
+    var result = Alignment()
+    var done = 0
+    for edit in edits {
+      result.append(contentsOf: self, in: TextRange(done, Int(edit.range.start)))
+      let source = source(of: edit.range)
+      result.append(source.isEmpty ? .inserted : .decoded, text: edit.replacement.count, source: source)
+      done = Int(edit.range.end)
+    }
+    result.append(contentsOf: self, in: TextRange(done, textCount))
     return result
   }
 }

@@ -16,6 +16,8 @@ public struct Document: Sendable {
   public private(set) var text = Text()
   /// From ranges of ``text`` to byte ranges of ``source``.
   public private(set) var alignment = Alignment()
+  /// From ranges of ``parsedText``, the text before all edits, to byte ranges of ``source``.
+  public private(set) var parsedAlignment = Alignment()
   /// The edits made since parsing; a layer that every document has.
   public private(set) var edits = EditLog()
   /// What went wrong without costing the document.
@@ -95,6 +97,7 @@ extension Document {
     }
     self.text = text
     self.alignment = alignment
+    parsedAlignment = alignment
     self.charset = charset
     isParsed = true
   }
@@ -113,30 +116,25 @@ extension Document {
     try validate(edits)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
-    var newAlignment = Alignment()
     var pass: [EditLog.Entry] = []
     pass.reserveCapacity(edits.count)
     var done = 0
     for edit in edits {
       let source = alignment.source(of: edit.range)
       bytes += text.bytes[done..<Int(edit.range.start)]
-      newAlignment.append(contentsOf: alignment, in: TextRange(done, Int(edit.range.start)))
       pass.append(
         EditLog.Entry(
           rule: edit.rule, kind: edit.kind, offset: Int32(bytes.count),
           before: Array(text.bytes[edit.range.bounds]), after: edit.replacement, source: source))
       bytes += edit.replacement
-      newAlignment.append(
-        source.isEmpty ? .inserted : .decoded, text: edit.replacement.count, source: source)
       done = Int(edit.range.end)
     }
     bytes += text.bytes[done...]
-    newAlignment.append(contentsOf: alignment, in: TextRange(done, text.count))
 
     let map = EditMap(edits)
     for index in layers.indices { layers[index].value.carry(across: map) }
     text = Text(validUTF8: bytes)
-    alignment = newAlignment
+    alignment = alignment.edited(by: edits)
     self.edits.appendPass(pass)
   }
 

@@ -51,7 +51,7 @@ public struct EditLog: Hashable, Sendable {
   }
 
   /// The bytes before the edits of one pass, `nil` when an edit's outcome is not where it says.
-  static func revert(_ pass: ArraySlice<Entry>, in bytes: [UInt8]) -> [UInt8]? {
+  public static func revert(_ pass: ArraySlice<Entry>, in bytes: [UInt8]) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var done = 0

@@ -42,7 +42,12 @@ public struct JSONParser {
   private var current: UInt8? { index < end ? bytes[index] : nil }
 
   private mutating func skipSpace() {
-    while index < end, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
+    while index < end {
+      switch bytes[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      default: return
+      }
+    }
   }
 
   private mutating func value() throws(Failure) -> JSONValue {
@@ -186,12 +191,8 @@ public struct JSONParser {
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(Failure) {
-    let simple: [UInt8: UInt8] = [
-      UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F, UInt8(ascii: "b"): 0x08,
-      UInt8(ascii: "f"): 0x0C, UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
-    ]
     guard let byte = current else { throw failure("the string has no end") }
-    if let value = simple[byte] {
+    if let value = Self.simpleEscape(byte) {
       index += 1
       text.append(value)
       return
@@ -214,6 +215,18 @@ public struct JSONParser {
     // Half of a surrogate pair is no character.
     let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
     text += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+  }
+
+  private static func simpleEscape(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "t"): 0x09
+    default: nil
+    }
   }
 
   private mutating func hexUnit() throws(Failure) -> UInt32 {
