@@ -58,7 +58,7 @@ struct RootCommand: AsyncParsableCommand {
       any pipeline over files, folders, JSON lines or standard input. What is written to standard output is data; \
       what is said to people goes to standard error.
       """,
-    version: SluiceVersion.current,
+    version: Release.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self, TestCommand.self,
       StagesCommand.self, SchemaCommand.self, BuildCommand.self, DemoCommand.self,
