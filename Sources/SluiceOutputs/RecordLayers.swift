@@ -1,0 +1,105 @@
+import Sluice
+
+extension RecordEncoder {
+  func writeBlocks(into json: inout JSONWriter) throws {
+    guard let blocks = document[.blocks] else { return }
+    json.key("blocks")
+    try json.array { json in
+      for row in blocks.ranges.indices {
+        try json.object { json in
+          json.key("range")
+          try write(blocks.ranges[row], of: .blocks, into: &json)
+          json.member("kind", blocks.kinds[row].rawValue)
+          if blocks.levels[row] > 0 { json.member("level", blocks.levels[row]) }
+        }
+      }
+    }
+  }
+
+  func writeTurns(into json: inout JSONWriter) throws {
+    guard let turns = document[.turns] else { return }
+    json.key("turns")
+    try json.array { json in
+      for row in turns.ranges.indices {
+        try json.object { json in
+          json.key("range")
+          try write(turns.ranges[row], of: .turns, into: &json)
+          write("speaker", turns.speaker(at: row), into: &json)
+          write("role", turns.roles[row], into: &json)
+          write("start", turns.starts[row], into: &json)
+          write("end", turns.ends[row], into: &json)
+        }
+      }
+    }
+  }
+
+  func writeSentences(into json: inout JSONWriter) throws {
+    guard let sentences = document[.sentences] else { return }
+    json.key("sentences")
+    try json.array { json in
+      for range in sentences.ranges { try write(range, of: .sentences, into: &json) }
+    }
+  }
+
+  func writeEntities(into json: inout JSONWriter) throws {
+    guard let entities = document[.entities] else { return }
+    json.key("entities")
+    try json.array { json in
+      for row in entities.ranges.indices {
+        try json.object { json in
+          json.key("range")
+          try write(entities.ranges[row], of: .entities, into: &json)
+          json.member("label", entities.labels[row].name)
+          json.key("text")
+          json.string(utf8: document.text.bytes[entities.ranges[row].bounds])
+          if entities.ids[row] != 0 { json.member("id", entities.ids[row]) }
+          json.key("confidence")
+          json.number(Double(entities.confidences[row]))
+        }
+      }
+    }
+    guard !entities.index.isEmpty else { return }
+    json.key("entityIndex")
+    json.array { json in
+      for thing in entities.index {
+        json.object { json in
+          json.member("id", thing.id)
+          json.member("label", thing.label.name)
+          json.member("name", thing.name)
+          json.member("mentions", thing.mentions)
+        }
+      }
+    }
+  }
+
+  func writeSummary(into json: inout JSONWriter) throws {
+    guard let summary = document[.summary] else { return }
+    json.key("summary")
+    try json.array { json in
+      for (row, range) in summary.ranges.enumerated() {
+        try json.object { json in
+          json.key("range")
+          try write(range, of: .summary, into: &json)
+          json.key("source")
+          json.array { json in
+            for source in document.alignment.sources(of: range) { write(source, into: &json) }
+          }
+          json.key("score")
+          json.number(Double(summary.scores[row]))
+          json.key("text")
+          json.string(utf8: document.text.bytes[range.bounds])
+        }
+      }
+    }
+  }
+
+  private func write(_ key: String, _ value: String?, into json: inout JSONWriter) {
+    json.key(key)
+    if let value { json.string(value) } else { json.null() }
+  }
+
+  private func write(_ key: String, _ seconds: Double?, into json: inout JSONWriter) {
+    json.key(key)
+    if let seconds { json.number(seconds, digits: 3) } else { json.null() }
+  }
+}

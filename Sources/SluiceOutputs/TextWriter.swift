@@ -1,0 +1,116 @@
+public import Sluice
+
+/// Writes documents for people to read: title, summary, the text by speakers, entities, notices.
+///
+/// Lines are at most ``width`` columns wide. Control characters of the text are left out, so that no document can
+/// take command of a terminal.
+public struct TextWriter: Writer {
+  public static let name = "text"
+
+  /// Columns.
+  public let width: Int
+  /// `true` when headings and speakers are set off by the colours of a terminal.
+  public let isColoured: Bool
+
+  public init(_ options: WriterOptions) {
+    self.init(width: 80, isColoured: false)
+  }
+
+  /// - Parameter width: is taken to be at least 20.
+  public init(width: Int, isColoured: Bool) {
+    self.width = max(20, width)
+    self.isColoured = isColoured
+  }
+
+  public func encode(_ document: Document) throws -> [UInt8] {
+    var page = TextPage(width: width, isColoured: isColoured)
+    writeHead(of: document, on: &page)
+    if let summary = document[.summary], summary.count > 0 {
+      page.heading("Summary")
+      for range in summary.ranges { page.item(Self.words(document, range)) }
+    }
+    writeBody(of: document, on: &page)
+    writeEntities(of: document, on: &page)
+    writeList("Notices", document.metadata["notices"]?.array?.compactMap(\.string) ?? [], on: &page)
+    writeList("Warnings", document.warnings, on: &page)
+    return page.finish()
+  }
+
+  private static func words(_ document: Document, _ range: TextRange) -> String {
+    guard Int(range.end) <= document.text.count else { return "" }
+    return document.text[range]
+  }
+
+  private func writeHead(of document: Document, on page: inout TextPage) {
+    let metadata = document.metadata
+    page.title(metadata.title ?? document.id)
+    let facts = [metadata.date, metadata.site, metadata.language, metadata.duration].compactMap(\.self)
+    if !facts.isEmpty { page.paragraph(facts.joined(separator: " · ")) }
+    if !metadata.authors.isEmpty { page.paragraph(metadata.authors.joined(separator: ", ")) }
+    if let uri = document.uri { page.paragraph(uri) }
+  }
+
+  private func writeBody(of document: Document, on page: inout TextPage) {
+    page.gap()
+    var done = 0
+    if let turns = document[.turns] {
+      for row in turns.ranges.indices {
+        let range = turns.ranges[row]
+        guard Int(range.start) >= done, Int(range.end) <= document.text.count else { continue }
+        write(document, TextRange(done, Int(range.start)), indent: 0, on: &page)
+        page.speaker(
+          turns.speaker(at: row) ?? "Unknown speaker", role: turns.roles[row],
+          at: turns.starts[row].map(Self.clock))
+        write(document, range, indent: 2, on: &page)
+        done = Int(range.end)
+      }
+    }
+    write(document, TextRange(done, document.text.count), indent: 0, on: &page)
+  }
+
+  /// Writes a range line by line; empty lines are not kept.
+  private func write(_ document: Document, _ range: TextRange, indent: Int, on page: inout TextPage) {
+    for line in document.text.bytes[range.bounds].split(separator: 0x0A) {
+      page.paragraph(String(decoding: line, as: UTF8.self), indent: indent)
+    }
+  }
+
+  private func writeEntities(of document: Document, on page: inout TextPage) {
+    guard let entities = document[.entities], entities.count > 0 else { return }
+    page.heading("Entities")
+    var labels: [Entities.Label] = []
+    var names: [Entities.Label: [(name: String, count: Int)]] = [:]
+    func add(_ name: String, _ label: Entities.Label, _ count: Int) {
+      if names[label] == nil { labels.append(label) }
+      if let known = names[label]?.firstIndex(where: { $0.name == name }) {
+        names[label]?[known].count += count
+      } else {
+        names[label, default: []].append((name, count))
+      }
+    }
+    for thing in entities.index { add(thing.name, thing.label, thing.mentions) }
+    let known = Set(entities.index.map(\.id))
+    for row in entities.ranges.indices where !known.contains(entities.ids[row]) {
+      add(Self.words(document, entities.ranges[row]), entities.labels[row], 1)
+    }
+    for label in labels {
+      let list = (names[label] ?? []).map { $0.count > 1 ? "\($0.name) (\($0.count))" : $0.name }
+      page.item(list.joined(separator: ", "), mark: label.name)
+    }
+  }
+
+  private func writeList(_ heading: String, _ texts: [String], on page: inout TextPage) {
+    guard !texts.isEmpty else { return }
+    page.heading(heading)
+    for text in texts { page.item(text) }
+  }
+
+  /// Seconds as `1:02:03`.
+  private static func clock(_ seconds: Double) -> String {
+    guard seconds.isFinite, (0..<1e9).contains(seconds) else { return "?" }
+    let total = Int(seconds)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let tail = "\(two(total / 60 % 60)):\(two(total % 60))"
+    return total < 3600 ? tail : "\(total / 3600):\(tail)"
+  }
+}

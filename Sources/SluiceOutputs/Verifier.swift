@@ -1,0 +1,97 @@
+import Sluice
+import SluiceHash
+
+/// Proves what records say, from the records and the bytes of their sources alone.
+///
+/// - The source is the one that the record names: length and SHA-256.
+/// - The parsed text comes from the source: what is copied is there byte for byte; what is decoded is what the
+///   charset, character references and the collapse of white space make of its source; what is inserted is white
+///   space only.
+/// - The edits lead from the parsed text to the text, and each replaced the source range that it names.
+/// - All ranges lie in the text, between characters; the words of entities and of the summary stand where they
+///   are said to; the summary's source ranges are those of its text.
+/// - Nothing was changed since the record was written, for records that carry a digest.
+///
+/// Labels, speakers and metadata are judgements of stages: the digest protects them, the source does not prove
+/// them.
+public struct Verifier: Sendable {
+  /// One thing in a record that is not true.
+  public struct Mismatch: Hashable, Sendable, CustomStringConvertible {
+    /// Id of the record.
+    public let record: String
+    /// The member, such as `entities[3].text`.
+    public let member: String
+    public let message: String
+
+    public var description: String { "\(record): \(member): \(message)" }
+  }
+
+  /// How many things of each kind.
+  public struct Counts: Hashable, Sendable {
+    public var records = 0
+    /// Bytes of parsed text.
+    public var bytes = 0
+    /// Segments of the alignment of the parsed text.
+    public var segments = 0
+    public var blocks = 0
+    public var turns = 0
+    public var edits = 0
+    public var sentences = 0
+    public var entities = 0
+    public var summary = 0
+
+    public init() {}
+
+    /// Kinds and counts in a fixed order, for reports.
+    public var named: [(name: String, count: Int)] {
+      [
+        ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
+        ("edits", edits), ("sentences", sentences), ("entities", entities), ("summary", summary),
+      ]
+    }
+  }
+
+  /// Decodes all character references of some text.
+  public typealias ReferenceDecoder = @Sendable (_ text: [UInt8]) -> [UInt8]
+
+  /// The mismatches that are reported of one record at most.
+  public static let mismatchLimit = 50
+
+  /// What the records held that were given so far, and how much of it was proven.
+  public private(set) var checked = Counts()
+  public private(set) var proven = Counts()
+
+  private let decodeReferences: ReferenceDecoder
+
+  /// - Parameter decodeReferences: for the references of the sources' format; by default those of XML.
+  public init(decodeReferences: @escaping ReferenceDecoder = XMLReferences.decodeAll) {
+    self.decodeReferences = decodeReferences
+  }
+
+  /// Compares a record with its source, and adds to ``checked`` and ``proven``.
+  ///
+  /// The ranges of a record count as proven only when its text is.
+  ///
+  /// - Returns: what is not true, at most ``mismatchLimit`` of it.
+  public mutating func verify(_ record: Record, _ source: [UInt8]) -> [Mismatch] {
+    var check = RecordCheck(record, source, decodeReferences)
+    check.run()
+    checked += check.checked
+    proven += check.proven
+    return check.mismatches.map { Mismatch(record: record.id, member: $0.member, message: $0.message) }
+  }
+}
+
+extension Verifier.Counts {
+  static func += (a: inout Self, b: Self) {
+    a.records += b.records
+    a.bytes += b.bytes
+    a.segments += b.segments
+    a.blocks += b.blocks
+    a.turns += b.turns
+    a.edits += b.edits
+    a.sentences += b.sentences
+    a.entities += b.entities
+    a.summary += b.summary
+  }
+}
