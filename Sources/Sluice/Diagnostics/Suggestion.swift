@@ -8,6 +8,8 @@ public enum Suggestion {
   /// The candidate with the smallest edit distance, if that is at most a third of the word's length; ties go to
   /// the alphabetically first.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    // Nobody mistypes a name this long; what stands here is something else.
+    guard word.utf8.count <= 100 else { return nil }
     let limit = max(1, word.count / 3)
     return candidates.map { (distance(word, $0), $0) }
       .filter { $0.0 <= limit }

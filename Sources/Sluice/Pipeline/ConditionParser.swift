@@ -14,11 +14,19 @@ public struct ConditionParser {
     let offset: Int
   }
 
+  /// Longer and deeper conditions are refused, so that none exhausts the stack.
+  static let maximumLength = 4096
+  static let maximumDepth = 50
+
   private var tokens: [Token] = []
+  private var depth = 0
   private var next = 0
   private let length: Int
 
   static func parse(_ text: String) throws(Failure) -> Condition.Node {
+    guard text.utf8.count <= maximumLength else {
+      throw Failure(message: "a condition of more than \(maximumLength) bytes", offset: 0, hint: nil)
+    }
     var parser = try ConditionParser(text)
     let node = try parser.either()
     if let extra = parser.peek {
@@ -77,6 +85,12 @@ public struct ConditionParser {
   }
 
   private mutating func single() throws(Failure) -> Condition.Node {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.maximumDepth else {
+      throw Failure(
+        message: "nested deeper than \(Self.maximumDepth) levels", offset: peek?.offset ?? length, hint: nil)
+    }
     if takes("not") { return .not(try single()) }
     if takes("(") {
       let node = try either()

@@ -17,7 +17,7 @@ public struct Pipeline: Sendable {
 
   /// - Throws: ``ConfigurationError`` with everything that is wrong with the order and the layers of the steps.
   public init(name: String = "pipeline", steps: [Step], registry: Registry? = nil) throws {
-    let diagnostics = PlanCheck.diagnostics(of: steps, registry: registry)
+    let diagnostics = Pipeline.check(steps.map { StepOutline($0) }, registry: registry)
     guard diagnostics.isEmpty else { throw ConfigurationError(diagnostics) }
     self.name = name
     self.steps = steps

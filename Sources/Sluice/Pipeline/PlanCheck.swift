@@ -1,40 +1,44 @@
 /// Finds what is wrong with a list of steps: their order, and the layers that they hand on.
 enum PlanCheck {
-  static func diagnostics(of steps: [Step], registry: Registry?) -> [Diagnostic] {
+  static func diagnostics(of steps: [StepOutline], registry: Registry?) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    if !steps.contains(where: { $0.name.phase == .parse }) {
+    if !steps.contains(where: { $0.name == nil || $0.name?.phase == .parse }) {
       found.append(
         Diagnostic("the pipeline has no parse stage", at: steps.first?.position, hint: "begin with parse.html"))
     }
-    var latest: Step?
-    var available: [LayerID: Step] = [:]
-    for step in steps {
-      if let latest, step.name.phase < latest.name.phase {
+    var latest: StageName?
+    var available: [LayerID: StepOutline] = [:]
+    // A step that is not known may have written whatever is missing.
+    var hasUnknown = false
+    for (index, step) in steps.enumerated() {
+      guard let name = step.name else {
+        hasUnknown = true
+        continue
+      }
+      if let latest, name.phase < latest.phase {
         let order = Phase.allCases.map(\.rawValue).joined(separator: ", ")
         found.append(
           Diagnostic(
-            "'\(step.name)' cannot stand after '\(latest.name)'", at: step.position,
+            "'\(name)' cannot stand after '\(latest)'", at: step.position,
             hint: "the phases are \(order), in this order"))
       } else {
-        latest = step
+        latest = name
       }
-      let contract = step.stage.contract
-      for layer in contract.requires + contract.revises where available[layer] == nil {
-        let isLater = steps.contains { $0.stage.contract.provides.contains(layer) }
-        let providers = registry?.providers(of: layer).map { "'\($0)'" }.joined(separator: " or ") ?? ""
-        let hint =
-          isLater
-          ? "a later stage provides it: change their order"
-          : (providers.isEmpty ? nil : "add \(providers) before it")
-        found.append(
-          Diagnostic("'\(step.name)' needs the layer '\(layer)', which no stage before it provides",
-            at: step.position, hint: hint))
+      guard let contract = step.contract else {
+        hasUnknown = true
+        continue
+      }
+      for layer in contract.requires + contract.revises where available[layer] == nil && !hasUnknown {
+        let later = steps[(index + 1)...].first { $0.contract?.provides.contains(layer) == true }
+        // A provider of an earlier phase is reported as misplaced already.
+        if let phase = later?.name?.phase, phase < name.phase { continue }
+        found.append(missing(layer, for: name, later: later?.name, at: step.position, registry: registry))
       }
       for layer in contract.provides {
-        if let other = available[layer], !areAlternatives(other, step) {
+        if let other = available[layer], let otherName = other.name, !areAlternatives(other, step) {
           found.append(
             Diagnostic(
-              "'\(other.name)' and '\(step.name)' both write the layer '\(layer)'", at: step.position,
+              "'\(otherName)' and '\(name)' both write the layer '\(layer)'", at: step.position,
               hint: "a layer is written once: remove one, or give both a 'when'"))
         }
         available[layer] = step
@@ -43,11 +47,20 @@ enum PlanCheck {
     return found
   }
 
+  private static func missing(
+    _ layer: LayerID, for name: StageName, later: StageName?, at position: SourcePosition?, registry: Registry?
+  ) -> Diagnostic {
+    let providers = registry?.providers(of: layer).map { "'\($0)'" }.joined(separator: " or ") ?? ""
+    let hint =
+      later.map { "'\($0)' provides it: put it before '\(name)'" }
+      ?? (providers.isEmpty ? nil : "add \(providers) before it")
+    return Diagnostic(
+      "'\(name)' needs the layer '\(layer)', which no stage before it provides", at: position, hint: hint)
+  }
+
   /// Parse stages are alternatives by nature: the first that reads the document's media type takes it.
-  private static func areAlternatives(_ a: Step, _ b: Step) -> Bool {
-    if a.name.phase == .parse, b.name.phase == .parse {
-      return type(of: a.stage).mediaTypes != nil || a.condition != nil
-    }
-    return a.condition != nil && b.condition != nil
+  private static func areAlternatives(_ a: StepOutline, _ b: StepOutline) -> Bool {
+    if a.name?.phase == .parse, b.name?.phase == .parse { return a.mediaTypes != nil || a.isConditional }
+    return a.isConditional && b.isConditional
   }
 }

@@ -88,7 +88,8 @@ extension Setting: AnySetting {
   func reading(_ node: ConfigNode, _ reader: SettingsReader) -> any AnySetting {
     guard let value = Value.read(node, reader) else { return self }
     if let complaint = check(value) {
-      reader.complain(complaint, at: node.position)
+      let name = reader.place.last.map { "'\($0)' " } ?? ""
+      reader.complain(name + complaint, at: node.position)
       return self
     }
     var copy = self

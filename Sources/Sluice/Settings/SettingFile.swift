@@ -1,6 +1,6 @@
 /// A file that a setting names: a path relative to the pipeline file that says so.
 public struct SettingFile: SettingValue, Hashable {
-  /// The path as it was written.
+  /// The path as it was written, made relative to the pipeline that is loaded when another file said so.
   public let written: String
   /// The path to open.
   public let path: String
@@ -25,7 +25,7 @@ public struct SettingFile: SettingValue, Hashable {
       reader.complain("file '\(text)' cannot be read", at: node.position, hint: "looked for \(path)")
       return nil
     }
-    return SettingFile(written: text, path: path)
+    return SettingFile(written: text.hasPrefix("/") ? text : reader.relative(path), path: path)
   }
 
   public static var schema: JSONValue {

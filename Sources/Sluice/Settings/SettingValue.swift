@@ -148,6 +148,10 @@ extension Duration: SettingValue {
     .object([.init("type", .string("string")), .init("pattern", .string(#"^[0-9.]+(ms|s|m|h)$"#))])
   }
   public var normalForm: JSONValue {
-    .string("\(components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000)ms")
+    let microseconds = components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    let fraction = microseconds % 1000
+    guard fraction > 0 else { return .string("\(microseconds / 1000)ms") }
+    let digits = String(String(1000 + fraction).dropFirst())
+    return .string("\(microseconds / 1000).\(digits)ms")
   }
 }

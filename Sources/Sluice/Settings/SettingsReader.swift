@@ -1,11 +1,16 @@
 /// Reads settings from configuration nodes and collects every complaint, rather than stopping at the first.
 public final class SettingsReader {
   public private(set) var diagnostics: [Diagnostic] = []
-  /// Where relative paths start for nodes that come from no file.
+  /// Where relative paths start for nodes that come from no file, and what ``SettingFile/written`` is relative to.
   public let directory: String
+  /// Names under which text came that is no file, such as `<stdin>`; its paths start at ``directory`` too.
+  private let nonFiles: Set<String>
+  /// What is being read, from the outside in: `["summarize.extract", "window"]`.
+  var place: [String] = []
 
-  public init(directory: String = ".") {
+  public init(directory: String = ".", nonFiles: Set<String> = []) {
     self.directory = directory
+    self.nonFiles = nonFiles
   }
 
   public func complain(_ message: String, at position: SourcePosition?, hint: String? = nil) {
@@ -31,11 +36,17 @@ public final class SettingsReader {
   func resolve(_ path: String, at position: SourcePosition?) -> String {
     if path.hasPrefix("/") { return path }
     let base: String
-    if let file = position?.file {
-      base = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    if let file = position?.file, !nonFiles.contains(file) {
+      base = file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
     } else {
       base = directory
     }
-    return base == "." ? path : "\(base)/\(path)"
+    return base == "." ? path : (base.hasSuffix("/") ? "\(base)\(path)" : "\(base)/\(path)")
+  }
+
+  /// A resolved path as ``directory`` sees it, so that it means the same wherever the setting was written.
+  func relative(_ path: String) -> String {
+    let base = directory.hasSuffix("/") ? directory : directory + "/"
+    return path.hasPrefix(base) && path.count > base.count ? String(path.dropFirst(base.count)) : path
   }
 }

@@ -14,7 +14,7 @@ public struct NoSettings: StageSettings {
 
 extension StageSettings {
   public static func read(_ node: ConfigNode, _ reader: SettingsReader) -> Self? {
-    read(node, reader, in: "these settings")
+    read(node, reader, in: reader.place.isEmpty ? "these settings" : reader.place.joined(separator: "."))
   }
 
   /// Reads all settings, complaining of every unknown key, wrong value and missing setting.
@@ -37,6 +37,9 @@ extension StageSettings {
       complete = false
     }
     guard complete else { return nil }
+    let outside = reader.place
+    reader.place = [what]
+    defer { reader.place = outside }
     return try? Self(from: SettingsDecoder(entries: entries, declared: declared, reader: reader))
   }
 
@@ -109,6 +112,8 @@ private struct SettingsDecoder: Decoder {
       let name = NoSettings.settingName(key.stringValue)
       guard let setting = decoder.declared.first(where: { $0.name == name })?.setting else { throw misuse }
       let entry = decoder.entries.first { $0.key == name }
+      decoder.reader.place.append(name)
+      defer { decoder.reader.place.removeLast() }
       let read = entry.map { setting.reading($0.value, decoder.reader) } ?? setting
       guard let value = read as? T else { throw misuse }
       return value

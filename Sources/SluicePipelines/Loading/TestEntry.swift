@@ -1,0 +1,56 @@
+import Sluice
+
+/// One item of `tests`.
+struct TestEntry {
+  let test: PipelineTest
+  let normalForm: JSONValue
+
+  private static let keys = ["name", "input", "expect"]
+
+  /// - Parameter checksInput: whether the input must be there.
+  /// - Returns: `nil` after a complaint.
+  init?(_ node: ConfigNode, directory: String, checksInput: Bool, _ reader: SettingsReader) {
+    guard case .mapping(let entries) = node.content else {
+      reader.expected("a mapping with name, input and expect", at: node)
+      return nil
+    }
+    let complaints = reader.diagnostics.count
+    reader.checkKeys(of: entries, known: Self.keys, in: "a test")
+    var values: [String: String] = [:]
+    for key in Self.keys {
+      guard let value = node[key] else {
+        if !entries.contains(where: { Suggestion.nearest(to: $0.key, among: Self.keys) == key }) {
+          reader.complain("a test needs '\(key)'", at: node.position)
+        }
+        continue
+      }
+      let isInput = key == "input" && checksInput
+      let text = isInput ? SettingFile.read(value, reader)?.written : String.read(value, reader)
+      if text == "" { reader.complain("'\(key)' is empty", at: value.position) }
+      values[key] = text
+    }
+    guard reader.diagnostics.count == complaints, let name = values["name"], let input = values["input"],
+      let expect = values["expect"]
+    else { return nil }
+    func resolved(_ path: String) -> String {
+      path.hasPrefix("/") ? path : FilePaths.joined(directory, path)
+    }
+    test = PipelineTest(
+      name: name, input: resolved(input), expect: resolved(expect), position: node.position)
+    normalForm = .object(Self.keys.map { .init($0, .string(values[$0] ?? "")) })
+  }
+
+  /// Complains of tests that have the name of another.
+  static func checkNames(_ tests: [PipelineTest], _ reader: SettingsReader) {
+    var first: [String: PipelineTest] = [:]
+    for test in tests {
+      if let other = first[test.name] {
+        let line = other.position.map { " in line \($0.line)" } ?? ""
+        reader.complain(
+          "two tests are called '\(test.name)'", at: test.position, hint: "the first stands\(line)")
+      } else {
+        first[test.name] = test
+      }
+    }
+  }
+}
