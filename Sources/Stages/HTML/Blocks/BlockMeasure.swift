@@ -1,0 +1,155 @@
+import Sluice
+
+/// What can be counted in the text of a block, in one pass over its bytes.
+struct BlockMeasure {
+  /// Characters, white space aside; a character reference is one.
+  var characters = 0
+  var linkCharacters = 0
+  var words = 0
+  var capitalizedWords = 0
+  var digits = 0
+  var commas = 0
+  /// Full stops and their like at the end of a word.
+  var sentenceEnds = 0
+  /// Bars, guillemets and other signs that set entries of a menu or a trail apart.
+  var separators = 0
+  var beginsWithCapital = false
+  var endsLikeSentence = false
+  /// Of the text without white space, in lower case.
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// The first letters and single blanks, in lower case; long enough for the openings of boilerplate.
+  var opening = Opening()
+
+  private var inWord = false
+  private var endPending = false
+
+  struct Opening {
+    static let capacity = 48
+    var bytes: [UInt8] = []
+    var wantsBlank = false
+
+    mutating func add(_ byte: UInt8) {
+      guard bytes.count < Self.capacity else { return }
+      if wantsBlank, !bytes.isEmpty { bytes.append(0x20) }
+      wantsBlank = false
+      bytes.append(byte)
+    }
+  }
+
+  /// Counts a run of the block.
+  mutating func add(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isLink: Bool, breaks: Bool) {
+    if breaks { blank() }
+    let before = characters
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = source[index]
+      if byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "&") {
+        ascii(byte)
+        index += 1
+      } else if byte <= 0x20 || byte == 0x7F {
+        blank()
+        index += 1
+      } else if byte == UInt8(ascii: "&") {
+        let reference = CharacterReferences.decode(source.span.extracting(0..<range.upperBound), at: index)
+        if let reference {
+          scalar(reference.first.value)
+          index += reference.length
+        } else {
+          ascii(byte)
+          index += 1
+        }
+      } else {
+        index += multibyte(source, index)
+      }
+    }
+    if isLink { linkCharacters += characters - before }
+  }
+
+  /// Call once, after the last run.
+  mutating func finish() { blank() }
+
+  private mutating func multibyte(_ source: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    let lead = source[index]
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard index + length <= source.count else { return 1 }
+    var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    for offset in 1..<length { value = value << 6 | UInt32(source[index + offset] & 0x3F) }
+    scalar(value)
+    return length
+  }
+
+  private mutating func scalar(_ value: UInt32) {
+    if value < 0x80 {
+      if value > 0x20, value != 0x7F { ascii(UInt8(value)) } else { blank() }
+      return
+    }
+    switch value {
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF, 0xAD:
+      return blank()
+    case 0x3001, 0xFF0C: commas += 1
+    case 0x3002, 0xFF01, 0xFF1F, 0x2026: endPending = true
+    case 0xAB, 0xBB, 0x203A, 0x2039, 0x2022, 0xB7, 0x2192: separators += 1
+    case 0x2018...0x201F: break
+    case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF:
+      // Two of these make a word, roughly.
+      if characters & 1 == 0 { words += 1 }
+      inWord = false
+    default:
+      beginWord(isCapital: (0xC0...0xDE).contains(value) || (0x410...0x42F).contains(value))
+      endPending = false
+    }
+    characters += 1
+    mix(value)
+  }
+
+  private mutating func ascii(_ byte: UInt8) {
+    characters += 1
+    let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    mix(UInt32(lower))
+    opening.add(lower)
+    switch byte {
+    case 0x61...0x7A: beginWord(isCapital: false)
+    case 0x41...0x5A: beginWord(isCapital: true)
+    case 0x30...0x39:
+      digits += 1
+      beginWord(isCapital: false)
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      endPending = true
+      return
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"):
+      return
+    case UInt8(ascii: ","): commas += 1
+    case UInt8(ascii: "|"): separators += 1
+    case UInt8(ascii: ":"):
+      endsLikeSentence = true
+      endPending = false
+      return
+    default: break
+    }
+    endPending = false
+    endsLikeSentence = false
+  }
+
+  private mutating func beginWord(isCapital: Bool) {
+    endsLikeSentence = false
+    guard !inWord else { return }
+    inWord = true
+    if words == 0 { beginsWithCapital = isCapital }
+    words += 1
+    if isCapital { capitalizedWords += 1 }
+  }
+
+  private mutating func blank() {
+    inWord = false
+    opening.wantsBlank = true
+    if endPending {
+      sentenceEnds += 1
+      endsLikeSentence = true
+      endPending = false
+    }
+  }
+
+  private mutating func mix(_ value: UInt32) {
+    hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3
+  }
+}

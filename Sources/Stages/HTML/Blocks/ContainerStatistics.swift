@@ -1,0 +1,70 @@
+import Glibc
+
+/// Sums over the blocks in each element of a page.
+struct ContainerStatistics {
+  struct Sums {
+    var characters = 0
+    var linkCharacters = 0
+    var blocks = 0
+    var sentences = 0
+    /// In blocks that are long, end sentences and have few links.
+    var longCharacters = 0
+
+    mutating func add(_ other: Sums) {
+      characters += other.characters
+      linkCharacters += other.linkCharacters
+      blocks += other.blocks
+      sentences += other.sentences
+      longCharacters += other.longCharacters
+    }
+  }
+
+  private(set) var sums: [Sums]
+  var total: Sums { sums[0] }
+
+  init(_ blocks: [PageBlock], _ tree: FlatTree) {
+    sums = Array(repeating: Sums(), count: tree.nodes.count)
+    for block in blocks {
+      let measure = block.measure
+      let isLong =
+        measure.characters > 65 && measure.sentenceEnds > 0
+        && measure.linkCharacters * 10 < measure.characters * 3
+      sums[Int(block.node)].add(
+        Sums(
+          characters: measure.characters, linkCharacters: measure.linkCharacters, blocks: 1,
+          sentences: measure.sentenceEnds, longCharacters: isLong ? measure.characters : 0))
+    }
+    // Parents stand in front of their children.
+    for node in stride(from: tree.nodes.count - 1, to: 0, by: -1) where sums[node].blocks > 0 {
+      sums[Int(tree.nodes[node].parent)].add(sums[node])
+    }
+  }
+
+  /// Writes the statistics of the containers of a block, from the one around its own element outwards.
+  func write(_ block: PageBlock, _ tree: FlatTree, into values: inout [Float], at start: Int) {
+    var node = Int(block.owner)
+    var level = -1
+    var at = start
+    var next = 0
+    let all = Float(max(1, total.characters))
+    while next < BlockFeatures.levels.count {
+      if node > 0 {
+        node = Int(tree.nodes[node].parent)
+        while node > 0, !tree.nodes[node].tag.isBlock { node = Int(tree.nodes[node].parent) }
+        level += 1
+      } else {
+        level = BlockFeatures.levels[next]
+      }
+      guard level == BlockFeatures.levels[next] else { continue }
+      let container = sums[node]
+      let characters = Float(max(1, container.characters))
+      values[at] = Float(container.linkCharacters) / characters
+      values[at + 1] = characters / all
+      values[at + 2] = log1p(Float(container.blocks))
+      values[at + 3] = Float(container.longCharacters) / characters
+      values[at + 4] = min(4, Float(container.sentences) / Float(max(1, container.blocks)))
+      at += BlockFeatures.containerWidth
+      next += 1
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Sluice
+
+/// Chooses the blocks of a page's text: by the classifier where it finds any, else by a ladder of fallbacks.
+/// A page with words never ends up without text.
+struct MainText {
+  /// Where the text came from.
+  enum Evidence: String {
+    case blocks, noscript, densestContainer = "densest container", allText = "all text"
+  }
+
+  let blocks: [PageBlock]
+  let evidence: Evidence
+
+  /// Fewer words than this are no main text when another rung of the ladder has many more.
+  private static let fewWords = 25
+
+  init(_ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, isArticle: Bool) {
+    let visible = reading.blocks.filter { $0.traits.isDisjoint(with: [.dropped, .noscript]) }
+    let hasNoscript = reading.blocks.contains { $0.traits.contains(.noscript) }
+    var chosen = Self.classify(visible, reading, bytes, isArticle)
+    if hasNoscript, Self.words(chosen) < Self.fewWords {
+      let unscripted = reading.blocks.filter { !$0.traits.contains(.dropped) }
+      let other = Self.classify(unscripted, reading, bytes, isArticle)
+      if Self.words(other) > Self.words(chosen) * 2 {
+        (blocks, evidence) = (other, .noscript)
+        return
+      }
+    }
+    if !chosen.isEmpty {
+      (blocks, evidence) = (chosen, .blocks)
+      return
+    }
+    chosen = Self.densest(visible, reading.tree)
+    if !chosen.isEmpty {
+      (blocks, evidence) = (chosen, .densestContainer)
+      return
+    }
+    (blocks, evidence) = (reading.blocks, .allText)
+  }
+
+  private static func words(_ blocks: [PageBlock]) -> Int {
+    blocks.reduce(0) { $0 + $1.measure.words }
+  }
+
+  private static func classify(
+    _ blocks: [PageBlock], _ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, _ isArticle: Bool
+  ) -> [PageBlock] {
+    guard !blocks.isEmpty else { return [] }
+    let features = BlockFeatures(blocks, reading.tree, reading.page, bytes, isArticle: isArticle)
+    let keep = BlockClassifier.keep(features)
+    return zip(blocks, keep).compactMap { $1 ? $0 : nil }
+  }
+
+  /// The blocks of the container with the most text outside links, for its number of blocks.
+  private static func densest(_ blocks: [PageBlock], _ tree: FlatTree) -> [PageBlock] {
+    let statistics = ContainerStatistics(blocks, tree)
+    var best: (node: Int, score: Int) = (-1, 0)
+    for (node, sums) in statistics.sums.enumerated() where sums.blocks > 0 {
+      let score = sums.characters - 2 * sums.linkCharacters - 20 * sums.blocks
+      if score > best.score { best = (node, score) }
+    }
+    guard best.node >= 0 else { return [] }
+    return blocks.filter { block in
+      var node = Int(block.node)
+      while node > best.node { node = Int(tree.nodes[node].parent) }
+      return node == best.node
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Sluice
+
+/// A decoded page taken apart: tags, tree, blocks.
+struct PageReading {
+  let page: PageTokens
+  let tree: FlatTree
+  let rows: DataRows
+  /// All blocks with words, in document order, those of form controls and `noscript` too.
+  let blocks: [PageBlock]
+
+  /// - Parameter poll: called now and then; what it throws ends the work.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, poll: () throws -> Void) throws {
+    page = PageTokenizer.tokenize(bytes)
+    try poll()
+    tree = try TreeConstruction.build(page, bytes, poll: poll)
+    try poll()
+    rows = DataRows(tree)
+    blocks = BlockBuilder.blocks(of: tree, rows, bytes)
+  }
+}

@@ -1,0 +1,65 @@
+public import Sluice
+
+/// Reads web pages: their main text in blocks, byte-exact to the source, and what they say of themselves.
+///
+/// The page is decoded by its charset, taken apart into tags and text, put together to a tree by libxml2, and
+/// divided into blocks; each block is kept or dropped on the weight of all evidence, of which hidden panels,
+/// accordions and class names are only a part. A page with words never gives an empty text.
+public struct ParseHTML: Stage {
+  public struct Settings: StageSettings {
+    @Setting("Which text to keep: the main text of the page, or all of its text, menus and footers too.")
+    public var keep: Choice = .main
+
+    public init() {}
+  }
+
+  /// How much of a page becomes text.
+  public enum Choice: String, SettingValue, CaseIterable {
+    case main, all
+  }
+
+  public static let name: StageName = "parse.html"
+  public static let summary = "Reads web pages: main text, blocks and metadata."
+  public static let mediaTypes: [String]? = ["text/html", "application/xhtml+xml"]
+
+  public let contract = Contract(provides: [.blocks])
+  private let settings: Settings
+
+  public init(_ settings: Settings = Settings(), _ context: LoadContext = LoadContext()) {
+    self.settings = settings
+  }
+
+  /// - Throws: ``SluiceError`` with code `.unreadable` for files that are no text, for empty ones and for pages
+  ///   without words, `.deadline` when the document's time is up.
+  public mutating func process(_ document: inout Document) async throws {
+    let source = document.source.bytes
+    guard !source.isEmpty else { throw SluiceError(.unreadable, "the file is empty") }
+    if let name = BinarySignature.name(of: source) {
+      throw SluiceError(.unreadable, "this is \(name), not a web page")
+    }
+    let decoded = DecodedSource(
+      source, hints: [document.source.declaredCharset, CharsetPrescan.label(source)])
+    if decoded.replacements > 0 {
+      document.warn("\(decoded.replacements) places of the source are not valid \(decoded.charset)")
+    }
+    let text = try read(decoded, &document)
+    document[.blocks] = text.blocks
+    try document.setText(
+      text.text, alignment: text.alignment.composed(onto: decoded.alignment), charset: decoded.charset)
+  }
+
+  private func read(
+    _ decoded: DecodedSource, _ document: inout Document
+  ) throws -> (text: Text, alignment: Alignment, blocks: Blocks) {
+    try decoded.text.bytes.withUnsafeBufferPointer { bytes in
+      let reading = try PageReading(bytes) { try document.checkDeadline() }
+      let metadata = PageMetadata(reading.page, reading.tree, reading.blocks, bytes, uri: document.uri)
+      let main = MainText(reading, bytes, isArticle: metadata.isArticle)
+      var assembly = TextAssembly(reading.tree, reading.rows, bytes)
+      for block in settings.keep == .all ? reading.blocks : main.blocks { assembly.add(block) }
+      guard !assembly.blocks.ranges.isEmpty else { throw SluiceError(.unreadable, "the page has no text") }
+      metadata.write(to: &document.metadata)
+      return assembly.finish()
+    }
+  }
+}
