@@ -53,7 +53,8 @@ let package = Package(
     .testTarget(
       name: "SluiceStagesTests",
       dependencies: ["SluiceTesting", "SluiceText", "SluiceTranscript", "SluiceEntities", "SluiceSummary"]),
-    .testTarget(name: "SluiceSentencesTests", dependencies: ["SluiceSentences", "SluiceTesting"]),
+    .testTarget(
+      name: "SluiceSentencesTests", dependencies: ["SluiceSentences", "SluiceTesting"], exclude: ["Fixtures"]),
     .testTarget(name: "SluiceCommandTests", dependencies: ["SluiceCommand", "SluiceTesting"]),
   ]
 )

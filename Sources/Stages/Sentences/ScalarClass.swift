@@ -1,0 +1,62 @@
+/// What a character of several bytes is, as far as splitting goes.
+enum ScalarClass {
+  /// Bytes of the character that begins with a byte.
+  static func length(_ lead: UInt8) -> Int {
+    lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  }
+
+  /// The character at an offset.
+  static func scalar(_ window: Window, at offset: Int) -> UInt32 {
+    let lead = window[offset]
+    switch length(lead) {
+    case 1: return UInt32(lead)
+    case 2: return UInt32(lead & 0x1F) << 6 | UInt32(window[offset + 1] & 0x3F)
+    case 3:
+      return UInt32(lead & 0x0F) << 12 | UInt32(window[offset + 1] & 0x3F) << 6
+        | UInt32(window[offset + 2] & 0x3F)
+    default:
+      return UInt32(lead & 0x07) << 18 | UInt32(window[offset + 1] & 0x3F) << 12
+        | UInt32(window[offset + 2] & 0x3F) << 6 | UInt32(window[offset + 3] & 0x3F)
+    }
+  }
+
+  /// `true` for an upper-case or title-case letter.
+  static func isUpper(_ window: Window, at offset: Int) -> Bool {
+    let lead = window[offset]
+    if lead < 0x80 { return (0x41...0x5A).contains(lead) }
+    if lead == 0xC3 { return (0x80...0x9E).contains(window[offset + 1]) && window[offset + 1] != 0x97 }
+    guard let scalar = Unicode.Scalar(scalar(window, at: offset)) else { return false }
+    return scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter
+  }
+
+  /// Length of an opening quote or bracket, dash or bullet at an offset, 0 when none stands there.
+  static func openerLength(_ window: Window, at offset: Int) -> Int {
+    let byte = window[offset]
+    if byte < 0x80 { return window.bits(offset) & ByteClass.opener != 0 || byte == 0x2D ? 1 : 0 }
+    if byte == 0xC2 {
+      return window[offset + 1] == 0xAB || window[offset + 1] == 0xB7 || window[offset + 1] == 0xBF
+        || window[offset + 1] == 0xA1 ? 2 : 0
+    }
+    guard byte == 0xE2 else { return 0 }
+    switch (window[offset + 1], window[offset + 2]) {
+    // ‐ to ―, ‘ ‚ “ „, † to ‣
+    case (0x80, 0x90...0x95), (0x80, 0x98), (0x80, 0x9A), (0x80, 0x9C), (0x80, 0x9E), (0x80, 0xA0...0xA3):
+      return 3
+    // ‹ ⁃ ■ to ● and dingbats
+    case (0x80, 0xB9), (0x81, 0x83), (0x96, _), (0x97, _), (0x9C, _), (0x9E, _): return 3
+    default: return 0
+    }
+  }
+
+  /// Length of a closing quote or bracket at an offset, 0 when none stands there.
+  static func closerLength(_ window: Window, at offset: Int) -> Int {
+    let byte = window[offset]
+    if byte < 0x80 { return window.bits(offset) & ByteClass.closer != 0 ? 1 : 0 }
+    if byte == 0xC2 { return window[offset + 1] == 0xBB ? 2 : 0 }
+    guard byte == 0xE2, window[offset + 1] == 0x80 else { return 0 }
+    switch window[offset + 2] {
+    case 0x99, 0x9D, 0xBA: return 3
+    default: return 0
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Sluice
+import SluiceSentences
+import Testing
+
+struct SplitSentencesTests {
+  @Test func englishIsSplitAsMarked() async throws {
+    for test in try Case.read("english.txt") {
+      #expect(try await sentences(of: test.text) == test.sentences)
+    }
+  }
+
+  @Test func settingsChangeWhatEndsASentence() async throws {
+    let lines = "First line\nSecond line. Third"
+    #expect(
+      try await sentences(of: lines) { $0.newlines = .hard } == ["First line", "Second line.", "Third"])
+    #expect(try await sentences(of: lines) { $0.newlines = .soft } == ["First line\nSecond line.", "Third"])
+    let speech = "we came late. dogs were barking."
+    #expect(
+      try await sentences(of: speech) { $0.profile = .transcript } == ["we came late.", "dogs were barking."])
+    let terms = "The Verw. Gericht ruled. It was late."
+    #expect(
+      try await sentences(of: terms) { $0.abbreviations = ["Verw."] } == [
+        "The Verw. Gericht ruled.", "It was late.",
+      ])
+  }
+
+  @Test func bordersOfBlocksPartSentences() async throws {
+    let text = "a heading without a mark\nand a line that goes on\n\u{200B}\n. \nThe end."
+    #expect(
+      try await sentences(of: text, linesAreBlocks: true)
+        == ["a heading without a mark", "and a line that goes on", ".", "The end."])
+  }
+
+  /// Whatever comes in: sentences stand in order, do not overlap, are trimmed and not blank, and cover all that
+  /// is visible.
+  @Test func everyTextIsCoveredByTrimmedSentences() async throws {
+    var random = SystemRandomNumberGenerator()
+    let pieces = [
+      "a", "Z", "é", "Ж", "語", "。", "7", " ", " ", "\n", "\r\n", "\t", ".", "!", "?", "…", "\u{A0}",
+      "\u{2029}", "\u{200B}",
+      "\"", "”", "(", ")", "[1]", ":", ";", "-", "•", "\u{3000}", "\0", "😀", "\u{FEFF}", "Mr.", "U.S.", "1.",
+      "www.x.org",
+    ]
+    for length in 0..<400 {
+      let text = (0..<length).compactMap { _ in pieces.randomElement(using: &random) }.joined()
+      let document = try await process(text, SplitSentences(), linesAreBlocks: length.isMultiple(of: 3))
+      var end: Int32 = 0
+      var rest: [UInt8] = []
+      var isSound = true
+      for range in document[.sentences]?.ranges ?? [] {
+        let words = document.text[range]
+        isSound = isSound && range.start >= end && !words.isEmpty
+        isSound = isSound && words.unicodeScalars.first?.properties.isWhitespace == false
+        isSound = isSound && words.unicodeScalars.last?.properties.isWhitespace == false
+        rest += document.text.bytes[Int(end)..<Int(range.start)]
+        end = range.end
+      }
+      rest += document.text.bytes[Int(end)...]
+      let visible = String(decoding: rest, as: UTF8.self).unicodeScalars.filter { scalar in
+        !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format && scalar.value > 0x20
+      }
+      #expect(isSound && visible.isEmpty, "\(text.debugDescription)")
+    }
+  }
+}
