@@ -49,7 +49,7 @@ enum DroppedText {
 
 extension ArraySlice<UInt8> {
   fileprivate func startsIgnoringCase(with prefix: String) -> Bool {
-    prefix(prefix.utf8.count).elementsEqual(prefix.utf8) { $0 == $1 || $0 | 0x20 == $1 }
+    self.prefix(prefix.utf8.count).elementsEqual(prefix.utf8) { $0 == $1 || $0 | 0x20 == $1 }
   }
 
   /// Where a word begins, ignoring case.

@@ -14,7 +14,7 @@ final class LineReader {
   /// - Throws: `SluiceError` with code `.io`.
   init(_ path: String) throws {
     self.path = path
-    guard let file = path == "-" ? stdin : fopen(path, "r") else {
+    guard let file = path == "-" ? fdopen(dup(STDIN_FILENO), "r") : fopen(path, "r") else {
       throw SluiceError(.io, "cannot open \(path)", underlying: String(cString: strerror(errno)))
     }
     self.file = file
@@ -22,7 +22,7 @@ final class LineReader {
 
   deinit {
     free(buffer)
-    if file != stdin { fclose(file) }
+    fclose(file)
   }
 
   /// The next line that is not blank, without its end; `nil` at the end of the file.

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Sluice
+public import ArgumentParser
+public import Sluice
 
 /// `--set`, which every verb takes that loads a pipeline.
 struct PipelineOptions: ParsableArguments {

@@ -36,7 +36,7 @@ struct PipelineTestResult {
     var document = try first.document()
     var pipeline = loaded.pipeline
     try await pipeline.process(&document)
-    var writer = try JSONLinesWriter(RunSession.writerOptions(loaded, offsets: .utf8))
+    let writer = JSONLinesWriter(RunSession.writerOptions(loaded, offsets: .utf8))
     return try JSONParser.parse(writer.encode(document))
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Sluice
 import SluiceOutputs
+import SluicePipelines
 
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

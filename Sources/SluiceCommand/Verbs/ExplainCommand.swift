@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Sluice
 import SluiceArchives
+import SluicePipelines
 
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
