@@ -1,0 +1,139 @@
+import Sluice
+
+/// Decides which of the lines that look like labels are labels.
+///
+/// A document's labels are written in one or two forms, and its speakers come back: so the forms are voted on with
+/// all of a document's candidates, and a line is believed for its company. No form's vote improves when the
+/// labels of another have been taken out, so that a cleaned text has no labels.
+struct LabelFamilies {
+  private let page: CleaningPage
+  private var candidates: [Label] = []
+  private var names: [LabelStatistics.Key: LabelStatistics] = [:]
+  private let introduction: Introduction
+
+  /// More different speakers than any record has: a list of something else.
+  static let mostSpeakers = 2000
+
+  init(_ page: CleaningPage, metadata: Metadata) {
+    self.page = page
+    let bytes = page.bytes
+    var found: [Label] = []
+    page.forEachLine { line in
+      let parser = LabelParser(bytes: bytes, end: line.upperBound)
+      var start = line.lowerBound
+      while start < line.upperBound, let label = parser.label(at: start) {
+        found.append(label)
+        start = label.range.upperBound
+      }
+    }
+    for index in found.indices.dropLast() where found[index].range.upperBound > found[index + 1].range.lowerBound {
+      found[index].range = found[index].range.lowerBound..<found[index + 1].range.lowerBound
+    }
+    candidates = found
+    introduction = Introduction(page, metadata: metadata, end: found.first?.range.lowerBound ?? 0)
+    for label in found { names[key(label), default: LabelStatistics(label, bytes)].count(label) }
+  }
+
+  private func key(_ label: Label) -> LabelStatistics.Key {
+    LabelStatistics.Key(form: label.form, name: page.string(label.name))
+  }
+
+  /// The labels, in the order of the text.
+  func labels() -> [Label] {
+    guard !candidates.isEmpty else { return [] }
+    var isAccepted: [LabelStatistics.Key: Bool] = [:]
+    var hasNames = false
+    for form in [Label.Form.capitals, .title, .record, .bracket, .timed] {
+      let accepted = acceptedNames(form)
+      guard accepted.count <= Self.mostSpeakers else { continue }
+      hasNames = hasNames || !accepted.isEmpty
+      for key in accepted { isAccepted[key] = true }
+    }
+    let questions = acceptedSeparators(hasNames: hasNames)
+    let hasChevrons = acceptsChevrons()
+    return candidates.filter { label in
+      switch label.form {
+      case .questionAnswer: questions.contains(label.separator)
+      case .chevron: hasChevrons
+      default: isAccepted[key(label)] == true
+      }
+    }
+  }
+
+  private func acceptedNames(_ form: Label.Form) -> [LabelStatistics.Key] {
+    let known = names.filter { $0.key.form == form && ($0.value.isName || form == .record) }
+    guard !known.isEmpty else { return [] }
+    let all = known.values
+    let total = all.reduce(0) { $0 + $1.count }
+    let speech = Double(all.reduce(0) { $0 + $1.speech }) / Double(total)
+    let repeated = all.filter { $0.count > 1 }
+    let repetitions = repeated.reduce(0) { $0 + $1.count }
+    let titled = all.reduce(0) { $0 + ($1.isTitled ? $1.count : 0) }
+    let isRich = repeated.count >= 2 || (repeated.count == 1 && known.count >= 2 && total >= 4)
+    switch form {
+    case .record:
+      return total >= 2 ? Array(known.keys) : []
+    case .capitals:
+      guard speech >= 0.5, titled >= 2 || (titled == 1 && total >= 3) || isRich || areIntroduced(known.keys) else {
+        return []
+      }
+      return Array(known.keys)
+    case .title:
+      let isSure =
+        (repeated.count >= 2 && repetitions >= 5) || (titled >= 2 && total >= 3 && known.count >= 2)
+        || areIntroduced(known.keys)
+      guard speech >= 0.6, isSure else { return [] }
+      let isStrong = repetitions >= 20
+      return known.filter { entry in
+        entry.value.count > 1 || entry.value.isTitled || entry.value.hasQualifier
+          || introduction.mentions(entry.key.name) || (isStrong && entry.value.words >= 2)
+      }.map(\.key)
+    case .bracket:
+      return isRich && total >= 4 && speech >= 0.5 ? Array(known.keys) : []
+    case .timed:
+      guard total >= 3, known.count >= 2, speech >= 0.5, timesRise(.timed) else { return [] }
+      return Array(known.keys)
+    case .questionAnswer, .chevron:
+      return []
+    }
+  }
+
+  /// Whether two speakers or more are labelled, and all of them were introduced before the first label.
+  private func areIntroduced(_ keys: some Collection<LabelStatistics.Key>) -> Bool {
+    keys.count >= 2 && keys.count <= 12 && keys.allSatisfy { introduction.mentions($0.name) }
+  }
+
+  private func timesRise(_ form: Label.Form) -> Bool {
+    let times = candidates.filter { $0.form == form }.compactMap(\.time)
+    let rises = zip(times, times.dropFirst()).count { $0 <= $1 }
+    return times.count >= 3 && rises * 10 >= (times.count - 1) * 8
+  }
+
+  /// What stands behind the Q and A of this document.
+  private func acceptedSeparators(hasNames: Bool) -> Set<UInt8> {
+    var questions: [UInt8: Int] = [:]
+    for label in candidates where label.form == .questionAnswer && label.isQuestion {
+      questions[label.separator, default: 0] += 1
+    }
+    return Set(questions.filter { $0.value >= 2 || (hasNames && $0.key != UInt8(ascii: ".")) }.keys)
+  }
+
+  /// Chevrons mark changes of speaker in captions; at the start of line after line they quote a letter, and code
+  /// follows them in a console.
+  private func acceptsChevrons() -> Bool {
+    let marks = candidates.filter { $0.form == .chevron }
+    guard marks.count >= 2 else { return false }
+    let bytes = page.bytes
+    var neighbours = 0
+    for (a, b) in zip(marks, marks.dropFirst()) {
+      let end = page.lineEnd(from: a.range.lowerBound)
+      if end + 1 == b.range.lowerBound { neighbours += 1 }
+    }
+    let starts = marks.count { label in
+      guard label.range.upperBound < bytes.count else { return false }
+      let next = bytes[label.range.upperBound]
+      return next.isUpper || next >= 0x80 || next == 0x22 || next == 0x28 || next == 0x5B
+    }
+    return neighbours * 2 < marks.count && starts * 10 >= marks.count * 7
+  }
+}

@@ -1,0 +1,37 @@
+/// What a document's labels with one name have in common.
+struct LabelStatistics {
+  struct Key: Hashable {
+    let form: Label.Form
+    let name: String
+  }
+
+  private(set) var count = 0
+  /// How many of them stand before something that looks like speech.
+  private(set) var speech = 0
+  let words: Int
+  /// It has an honorific with a name, or names a part that people play.
+  let isTitled: Bool
+  private(set) var hasQualifier = false
+  private let isField: Bool
+  private let couldBeField: Bool
+
+  /// It may name somebody.
+  var isName: Bool { !isField && (count >= 3 || !couldBeField || isTitled) }
+
+  init(_ label: Label, _ bytes: [UInt8]) {
+    let parts = NameParts(bytes, label.name)
+    words = parts.words.count
+    isTitled = (parts.honorifics > 0 && parts.words.count > 1) || parts.hasRole
+    let first = parts.words.first ?? label.name
+    let last = parts.words.last ?? label.name
+    let isEvent = label.form == .bracket && StageDirectionRule.isDirection(bytes, first)
+    isField = isEvent || (!isTitled && SpeakerWords.fields.contains(bytes, first)) || label.name.isEmpty
+    couldBeField = SpeakerWords.fields.contains(bytes, last)
+  }
+
+  mutating func count(_ label: Label) {
+    count += 1
+    if label.precedesSpeech { speech += 1 }
+    if label.qualifier != nil { hasQualifier = true }
+  }
+}

@@ -1,0 +1,67 @@
+/// A time as transcripts write it: `1:23`, `00:01:23.500`, in brackets or not.
+struct TimeMark {
+  /// Seconds from the start.
+  let seconds: Double
+  /// Offset behind it, brackets included.
+  let end: Int
+  let isBracketed: Bool
+
+  /// `nil` when no time stands at the offset.
+  init?(_ bytes: [UInt8], at offset: Int, end limit: Int) {
+    var index = offset
+    if index < limit, bytes[index] == UInt8(ascii: "\\") { index += 1 }
+    var closer: UInt8?
+    if index < limit {
+      switch bytes[index] {
+      case UInt8(ascii: "["): closer = UInt8(ascii: "]")
+      case UInt8(ascii: "("): closer = UInt8(ascii: ")")
+      default: break
+      }
+    }
+    if closer != nil { index += 1 }
+    if closer == nil, index > offset { return nil }
+
+    var parts: [Double] = []
+    var digits = 0
+    var number = 0.0
+    while index < limit {
+      let byte = bytes[index]
+      if byte.isDigit {
+        number = number * 10 + Double(byte - 0x30)
+        digits += 1
+        guard digits <= 3 else { return nil }
+      } else if byte == UInt8(ascii: ":"), digits > 0, parts.count < 2, index + 1 < limit, bytes[index + 1].isDigit {
+        parts.append(number)
+        number = 0
+        digits = 0
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard digits == 2, !parts.isEmpty else { return nil }
+    parts.append(number)
+    var seconds = parts.reduce(0) { $0 * 60 + $1 }
+    if index + 1 < limit, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ","),
+      bytes[index + 1].isDigit
+    {
+      index += 1
+      var scale = 0.1
+      while index < limit, bytes[index].isDigit {
+        seconds += Double(bytes[index] - 0x30) * scale
+        scale /= 10
+        index += 1
+      }
+    }
+    if let closer {
+      if index < limit, bytes[index] == UInt8(ascii: "\\") { index += 1 }
+      guard index < limit, bytes[index] == closer else { return nil }
+      index += 1
+    } else if index < limit, bytes[index].isLetter {
+      return nil
+    }
+    self.seconds = seconds
+    self.end = index
+    isBracketed = closer != nil
+  }
+}
