@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "Sluice", targets: ["Sluice"]),
     .library(name: "SluicePipelines", targets: ["SluicePipelines"]),
     .library(name: "SluiceStages", targets: stages.map { "Sluice\($0)" }),
+    .library(name: "SluiceInputOutput", targets: ["SluiceArchives", "SluiceOutputs"]),
     .library(name: "SluiceTesting", targets: ["SluiceTesting"]),
     .library(name: "SluiceCommand", targets: ["SluiceCommand"]),
     .executable(name: "sluice", targets: ["sluice"]),

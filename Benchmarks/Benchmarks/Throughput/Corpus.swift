@@ -1,0 +1,35 @@
+import Glibc
+import Sluice
+import SluiceArchives
+
+/// The pages that are measured, in memory: `BENCH_PAGES`, or the bundled ones.
+struct Corpus {
+  let documents: [Document]
+
+  init() throws {
+    let folder = getenv("BENCH_PAGES").map { String(cString: $0) } ?? Self.bundledPages
+    var inputs = try InputList([folder], readers: [], mediaTypes: ["text/html"])
+    var documents: [Document] = []
+    while let input = try inputs.next() { documents.append(try input.document()) }
+    self.documents = documents
+  }
+
+  private static var bundledPages: String {
+    let parts = #filePath.split(separator: "/").dropLast(4)
+    return "/" + parts.joined(separator: "/") + "/Pipelines/fixtures"
+  }
+}
+
+extension Document {
+  /// Words between white space: the tokens that throughput is counted in.
+  var wordCount: Int {
+    var count = 0
+    var isInside = false
+    for byte in text.bytes {
+      let isSpace = byte <= 0x20
+      if isInside, isSpace { count += 1 }
+      isInside = !isSpace
+    }
+    return count + (isInside ? 1 : 0)
+  }
+}

@@ -1,0 +1,34 @@
+# Sluice. `make demo` and `make test` do everything on a fresh Debian or Ubuntu machine with Swift.
+
+SLUICE := .build/release/sluice
+PAGES  := Pipelines/fixtures/pages
+
+.PHONY: demo test build format lint bench packages
+
+demo: build
+	@$(SLUICE) demo
+	@echo
+	@echo "An archive: $(PAGES)"
+	@$(SLUICE) run talks $(PAGES) -o .build/demo.jsonl
+	@$(SLUICE) verify .build/demo.jsonl
+
+test: packages
+	swift test
+
+build: packages
+	swift build -c release --product sluice
+
+format:
+	swift format --in-place --parallel --recursive $(SWIFT_FOLDERS)
+
+lint:
+	swift format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
+
+SWIFT_FOLDERS := Package.swift Sources Tests Plugins/*/Package.swift Plugins/*/Sources Plugins/*/Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+
+# The table of throughput: documents, megabytes and tokens per CPU second. BENCH_PAGES names another folder of pages.
+bench: packages
+	swift package --package-path Benchmarks benchmark --no-progress
+
+packages:
+	@.ci/install-packages
