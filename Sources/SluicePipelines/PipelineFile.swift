@@ -26,7 +26,8 @@ public enum PipelineFile {
       throw ConfigurationError([Diagnostic(error.message, at: nil, hint: error.underlying)])
     }
     var loader = PipelineLoader(
-      registry: registry, file: path, directory: FilePaths.directory(of: path), isFile: true, overrides: overrides,
+      registry: registry, file: path, directory: FilePaths.directory(of: path), isFile: true,
+      overrides: overrides,
       environment: environment)
     return try loader.load(content)
   }

@@ -14,6 +14,10 @@ struct YAMLReader {
   private(set) var text: YAMLText
   private let reader: SettingsReader
   private let variables: Variables
+  /// What is wrong with variables, and the scalars that have no value because of it: nothing else that is said
+  /// of these is worth reading.
+  private(set) var variableDiagnostics: [Diagnostic] = []
+  private(set) var scalarsWithoutValue: Set<SourcePosition> = []
   /// Keys that are duplicates, by where they stand, as they were before they were told apart.
   private var renamedKeys: [Place: String] = [:]
 
@@ -54,7 +58,8 @@ struct YAMLReader {
     var yaml = text.string
     while true {
       // libYAML reads from the string's own storage, which short strings do not have.
-      let parser = try Parser(yaml: yaml.utf8.count < 16 ? yaml + "\n                " : yaml, resolver: .basic)
+      let parser = try Parser(
+        yaml: yaml.utf8.count < 16 ? yaml + "\n                " : yaml, resolver: .basic)
       do {
         guard let root = try parser.singleRoot() else { return ConfigNode(.null, at: text.start) }
         return withExtendedLifetime(parser) { convertUnlessAnchored(root) }
@@ -110,7 +115,9 @@ struct YAMLReader {
   private func complainOfAnchor(at position: SourcePosition) {
     reader.complain(
       "anchors and aliases (&name, *name) are not supported", at: position,
-      hint: "write the value out where it is used, or share it by 'extends'; quote a text that begins with & or *")
+      hint:
+        "write the value out where it is used, or share it by 'extends'; quote a text that begins with & or *"
+    )
   }
 
   private func complainOfDuplicate(_ key: String, at position: SourcePosition, first: SourcePosition?) {
@@ -173,7 +180,8 @@ struct YAMLReader {
     let (result, problems) = variables.replaced(in: value)
     for problem in problems {
       let exact = text.position(ofUTF8: problem.offset, in: value, at: place)
-      reader.complain(problem.message, at: exact, hint: problem.hint)
+      variableDiagnostics.append(Diagnostic(problem.message, at: exact, hint: problem.hint))
+      scalarsWithoutValue.insert(place)
     }
     return result
   }
