@@ -8,8 +8,9 @@ import Yams
 struct YAMLReader {
   /// Files nested deeper than this are refused.
   static let maximumDepth = 64
-  /// Every duplicate key costs another parse, so this many are told apart at most.
+  /// Every duplicate key costs another parse: so many are told apart at most, and so many bytes parsed for it.
   private static let maximumDuplicates = 50
+  private static let maximumBytesParsedAgain = 1 << 18
 
   private(set) var text: YAMLText
   private let reader: SettingsReader
@@ -56,6 +57,8 @@ struct YAMLReader {
       return nil
     }
     var yaml = text.string
+    let maximumRenamed = min(
+      Self.maximumDuplicates, 1 + Self.maximumBytesParsedAgain / max(1, yaml.utf8.count))
     while true {
       // libYAML reads from the string's own storage, which short strings do not have.
       let parser = try Parser(
@@ -71,7 +74,7 @@ struct YAMLReader {
         let isQuoted = ["\"", "'"].contains(text.scalar(line: place.line, scalarColumn: place.column))
         let renamed = text.replacing(
           line: place.line, scalarColumn: place.column + (isQuoted ? 1 : 0), by: standIn, in: yaml)
-        guard let renamed, let key = keys.first, renamedKeys.count < Self.maximumDuplicates,
+        guard let renamed, let key = keys.first, renamedKeys.count < maximumRenamed,
           renamedKeys.updateValue(key, forKey: place) == nil
         else {
           complainOfDuplicate(keys.first ?? "", at: position(context.mark), first: nil)
