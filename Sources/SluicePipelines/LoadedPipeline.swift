@@ -27,7 +27,9 @@ public struct LoadedPipeline: Sendable {
     hash.update(Array(stages.jsonText.utf8))
     for file in files {
       let contentHash = SHA256.hash(file.content)
-      let member = JSONValue.object([.init("file", .string(file.written)), .init("sha256", .string(contentHash))])
+      let member = JSONValue.object([
+        .init("file", .string(file.written)), .init("sha256", .string(contentHash)),
+      ])
       hash.update(Array("\n\(member.jsonText)".utf8))
     }
     return "sha256:" + hash.finish()

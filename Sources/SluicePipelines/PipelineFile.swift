@@ -3,6 +3,29 @@ public import Sluice
 
 /// Reads pipeline files: YAML to checked, runnable pipelines.
 ///
+/// ```yaml
+/// sluice: 1                          # version of the format
+/// name: talks
+/// description: Web pages that carry a transcript, to a digest.
+/// stages:
+///   - parse.html                     # a stage at its defaults
+///   - clean.transcript: { level: clean }
+///   - stage: split.sentences         # the long form
+///     with: { newlines: hard }
+///     when: metadata.language == "en"
+///     on-error: skip                 # or fail, the default
+///     timeout: 5s
+/// tests:
+///   - { name: the seed page, input: fixtures/a.html, expect: fixtures/a.json }
+/// ```
+///
+/// - `extends: other.yaml` takes over name, description and stages of another file, relative to this one, unless
+///   this file has its own; tests are not taken over. Beside it, `override: {split.sentences: {newlines: soft}}`
+///   puts settings over those of a stage that stands once: mappings are merged, everything else is replaced.
+/// - `${VAR}` and `${VAR:-default}` are replaced in values, after parsing, so that no variable can change the
+///   structure of the file; `$${` stands for `${`. Inside `{ }` and `[ ]`, YAML wants quotes around them.
+/// - Anchors, aliases and tags are refused, and so are duplicate keys.
+///
 /// Whatever runs a pipeline file and whatever only checks it call the same functions, so they cannot disagree.
 public enum PipelineFile {
   /// Reads a file.
@@ -26,7 +49,8 @@ public enum PipelineFile {
       throw ConfigurationError([Diagnostic(error.message, at: nil, hint: error.underlying)])
     }
     var loader = PipelineLoader(
-      registry: registry, file: path, directory: FilePaths.directory(of: path), isFile: true, overrides: overrides,
+      registry: registry, file: path, directory: FilePaths.directory(of: path), isFile: true,
+      overrides: overrides,
       environment: environment)
     return try loader.load(content)
   }

@@ -1,4 +1,4 @@
-public import Sluice
+import Sluice
 
 /// Draws pipelines.
 public enum PipelineGraph {
@@ -7,30 +7,36 @@ public enum PipelineGraph {
   public static func mermaid(_ loaded: LoadedPipeline) -> String {
     var lines = ["---", "title: \(title(loaded.name))", "---", "flowchart TD", "  input([input])"]
     var edges = Edges()
-    /// Who wrote, or last corrected, a layer.
-    var writers: [LayerID: String] = [:]
-    var textWriters = ["input"]
+    /// Who wrote, or last corrected, a layer: several where stages are alternatives.
+    var writers: [LayerID: [String]] = [:]
+    var sourceWriters = ["input"]
+    var textWriters: [String] = []
     for (index, step) in loaded.pipeline.steps.enumerated() {
       let node = "s\(index)"
       lines.append("  \(node)[\"\(label(of: step))\"]")
       let contract = step.stage.contract
       let phase = step.name.phase
-      if phase <= .parse {
-        edges.add(from: ["input"], to: node, step.name.phase == .parse ? "source" : "input")
-        if phase == .parse { textWriters = (textWriters == ["input"] ? [] : textWriters) + [node] }
-      } else {
+      switch phase {
+      case .fetch:
+        edges.add(from: sourceWriters, to: node, sourceWriters == ["input"] ? "uri" : "source")
+        sourceWriters = [node]
+      case .parse:
+        edges.add(from: sourceWriters, to: node, "source")
+        textWriters.append(node)
+      default:
         edges.add(from: textWriters, to: node, "text")
         if phase == .clean { textWriters = [node] }
       }
       for layer in contract.requires + contract.uses + contract.revises {
-        if let writer = writers[layer] { edges.add(from: [writer], to: node, layer.name) }
+        edges.add(from: writers[layer] ?? [], to: node, layer.name)
       }
-      for layer in contract.provides + contract.revises { writers[layer] = node }
+      for layer in contract.provides { writers[layer, default: []].append(node) }
+      for layer in contract.revises { writers[layer] = [node] }
     }
     lines.append("  record([record])")
     edges.add(from: textWriters, to: "record", "text")
-    for (layer, writer) in writers.sorted(by: { $0.key.name < $1.key.name }) {
-      edges.add(from: [writer], to: "record", layer.name)
+    for (layer, nodes) in writers.sorted(by: { $0.key.name < $1.key.name }) {
+      edges.add(from: nodes, to: "record", layer.name)
     }
     return (lines + edges.lines).joined(separator: "\n") + "\n"
   }

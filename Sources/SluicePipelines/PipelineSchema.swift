@@ -21,7 +21,10 @@ public enum PipelineSchema {
       ("title", .string("Sluice pipeline")),
       ("type", .string("object")),
       ("required", .strings(["sluice"])),
-      ("anyOf", .array([object(("required", .strings(["stages"]))), object(("required", .strings(["extends"])))])),
+      (
+        "anyOf",
+        .array([object(("required", .strings(["stages"]))), object(("required", .strings(["extends"])))])
+      ),
       ("dependentRequired", object(("override", .strings(["extends"])))),
       ("additionalProperties", .bool(false)),
       (
@@ -30,11 +33,17 @@ public enum PipelineSchema {
           ("sluice", described(object(("const", .integer(PipelineDraft.version))), "Version of the format.")),
           ("name", text("What records and reports call the pipeline. Default: the name of the file.")),
           ("description", text("What the pipeline is for.")),
-          ("extends", text("Another pipeline file, relative to this one, whose keys hold unless this file has them.")),
+          (
+            "extends",
+            text("Another pipeline file, relative to this one, whose keys hold unless this file has them.")
+          ),
           (
             "stages",
             object(
-              ("description", .string("The stages in their order: fetch, parse, clean, split, tag, summarize.")),
+              (
+                "description",
+                .string("The stages in their order: fetch, parse, clean, split, tag, summarize.")
+              ),
               ("type", .string("array")), ("minItems", .integer(1)), ("items", reference("stage")))
           ),
           (
@@ -107,7 +116,10 @@ public enum PipelineSchema {
             described(object(("enum", .strings(types.map { $0.name.description }))), "Name of the stage.")
           ),
           ("with", object(("description", .string("Settings of the stage.")))),
-          ("when", text("Runs the stage only on documents for which this holds: metadata.language == \"en\".")),
+          (
+            "when",
+            text("Runs the stage only on documents for which this holds: metadata.language == \"en\".")
+          ),
           (
             "on-error",
             object(
@@ -115,7 +127,10 @@ public enum PipelineSchema {
               ("description", .string("skip: a failure costs the stage only. fail: it costs the document.")),
               ("default", .string(Step.FailurePolicy.fail.rawValue)))
           ),
-          ("timeout", described(SchemaVariables.allowed(in: Duration.schema), "The most time for one document."))
+          (
+            "timeout",
+            described(SchemaVariables.allowed(in: Duration.schema), "The most time for one document.")
+          )
         )
       ),
       ("allOf", .array(rules)))

@@ -6,7 +6,8 @@ enum SchemaVariables {
   static func allowed(in schema: JSONValue) -> JSONValue {
     guard let members = schema.members else { return schema }
     if schema["properties"] == nil, schema["type"]?.string == "string", schema["pattern"] == nil {
-      return .object(members.map { $0.key == "type" ? .init("type", .strings(["string", "number", "boolean"])) : $0 })
+      return .object(
+        members.map { $0.key == "type" ? .init("type", .strings(["string", "number", "boolean"])) : $0 })
     }
     if isLeaf(schema) { return leaf(members) }
     return .object(members.map { .init($0.key, nested($0.value, key: $0.key)) })

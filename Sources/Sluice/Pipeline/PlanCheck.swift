@@ -4,9 +4,10 @@ enum PlanCheck {
     var found: [Diagnostic] = []
     if !steps.contains(where: { $0.name == nil || $0.name?.phase == .parse }) {
       found.append(
-        Diagnostic("the pipeline has no parse stage", at: steps.first?.position, hint: "begin with parse.html"))
+        Diagnostic(
+          "the pipeline has no parse stage", at: steps.first?.position, hint: "begin with parse.html"))
     }
-    var latest: StageName?
+    let isInPlace = stepsInPlace(steps.map { $0.name?.phase })
     var available: [LayerID: StepOutline] = [:]
     // A step that is not known may have written whatever is missing.
     var hasUnknown = false
@@ -15,15 +16,7 @@ enum PlanCheck {
         hasUnknown = true
         continue
       }
-      if let latest, name.phase < latest.phase {
-        let order = Phase.allCases.map(\.rawValue).joined(separator: ", ")
-        found.append(
-          Diagnostic(
-            "'\(name)' cannot stand after '\(latest)'", at: step.position,
-            hint: "the phases are \(order), in this order"))
-      } else {
-        latest = name
-      }
+      if !isInPlace[index] { found.append(misplaced(index, steps, isInPlace)) }
       guard let contract = step.contract else {
         hasUnknown = true
         continue
@@ -47,8 +40,49 @@ enum PlanCheck {
     return found
   }
 
+  /// The longest run of steps whose phases never go back, so that one stage out of place is one complaint,
+  /// wherever it stands. Of equally long ones the one that comes first.
+  private static func stepsInPlace(_ phases: [Phase?]) -> [Bool] {
+    var before = [Int?](repeating: nil, count: phases.count)
+    var best: [Phase: (length: Int, last: Int)] = [:]
+    func longest(upTo phase: Phase) -> (length: Int, last: Int)? {
+      best.filter { $0.key <= phase }.map(\.value).max { ($0.length, -$0.last) < ($1.length, -$1.last) }
+    }
+    for (index, phase) in phases.enumerated() {
+      guard let phase else { continue }
+      let run = longest(upTo: phase)
+      before[index] = run?.last
+      let length = (run?.length ?? 0) + 1
+      if length > best[phase]?.length ?? 0 { best[phase] = (length, index) }
+    }
+    var isInPlace = [Bool](repeating: false, count: phases.count)
+    var next = longest(upTo: .summarize)?.last
+    while let index = next {
+      isInPlace[index] = true
+      next = before[index]
+    }
+    return isInPlace
+  }
+
+  private static func misplaced(_ index: Int, _ steps: [StepOutline], _ isInPlace: [Bool]) -> Diagnostic {
+    func name(_ other: Int) -> String { steps[other].name?.description ?? "" }
+    let phase = steps[index].name?.phase ?? .fetch
+    func isBeyond(_ other: Int) -> Bool {
+      guard isInPlace[other], let otherPhase = steps[other].name?.phase else { return false }
+      return other < index ? otherPhase > phase : otherPhase < phase
+    }
+    let order = Phase.allCases.map(\.rawValue).joined(separator: ", ")
+    let place =
+      steps[..<index].indices.first(where: isBeyond).map { "after '\(name($0))'" }
+      ?? steps[index...].indices.first(where: isBeyond).map { "before '\(name($0))'" } ?? "here"
+    return Diagnostic(
+      "'\(name(index))' cannot stand \(place)", at: steps[index].position,
+      hint: "the phases are \(order), in this order")
+  }
+
   private static func missing(
-    _ layer: LayerID, for name: StageName, later: StageName?, at position: SourcePosition?, registry: Registry?
+    _ layer: LayerID, for name: StageName, later: StageName?, at position: SourcePosition?,
+    registry: Registry?
   ) -> Diagnostic {
     let providers = registry?.providers(of: layer).map { "'\($0)'" }.joined(separator: " or ") ?? ""
     let hint =

@@ -51,6 +51,13 @@ public struct Setting<Value: SettingValue>: Sendable {
   }
 }
 
+extension Setting where Value: ExpressibleByNilLiteral {
+  /// A setting that need not be given: an optional without a default is `nil`.
+  public init(_ description: String) {
+    self.init(wrappedValue: nil, description)
+  }
+}
+
 extension Setting: Codable {
   public init(from decoder: any Decoder) throws {
     self.init(wrappedValue: try decoder.singleValueContainer().decode(Value.self), "")

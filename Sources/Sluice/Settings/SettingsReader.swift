@@ -25,8 +25,10 @@ public final class SettingsReader {
   /// Complains of keys of a mapping that are not among the known ones.
   public func checkKeys(of entries: [ConfigNode.Entry], known: [String], in what: String) {
     for entry in entries where !known.contains(entry.key) {
+      // Nobody reads suggestions by the hundred, and they take time to find.
+      let suggestion = diagnostics.count < 200 ? Suggestion.didYouMean(entry.key, among: known) : nil
       let hint =
-        Suggestion.didYouMean(entry.key, among: known)
+        suggestion
         ?? (known.isEmpty ? "there are no settings here" : "known here: \(known.joined(separator: ", "))")
       complain("unknown key '\(entry.key)' in \(what)", at: entry.keyPosition, hint: hint)
     }

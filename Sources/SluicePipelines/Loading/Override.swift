@@ -16,13 +16,13 @@ struct Override {
 
   private var position: SourcePosition { SourcePosition(file: file, line: 1, column: 1) }
 
-  func apply(to draft: inout PipelineDraft, variables: Variables, _ reader: SettingsReader) {
+  func apply(to draft: inout PipelineDraft, _ sources: inout YAMLSources, _ reader: SettingsReader) {
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
       return reader.complain(
         "expected PATH=VALUE", at: position, hint: "such as stages.summarize.extract.sentences=5")
     }
     let path = text[..<equals].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard let value = value(text[text.index(after: equals)...], variables, reader) else { return }
+    guard let value = value(text[text.index(after: equals)...], &sources, reader) else { return }
     switch path {
     case ["name"]: draft.name = value
     case ["description"]: draft.description = value
@@ -36,12 +36,10 @@ struct Override {
   }
 
   private func value(
-    _ yaml: Substring, _ variables: Variables, _ reader: SettingsReader
+    _ yaml: Substring, _ sources: inout YAMLSources, _ reader: SettingsReader
   ) -> ConfigNode? {
     do {
-      var yamlReader = YAMLReader(
-        try YAMLText(Array(yaml.utf8), file: file), variables: variables, complaints: reader)
-      return yamlReader.read()
+      return sources.read(try YAMLText(Array(yaml.utf8), file: file), reader)
     } catch {
       for diagnostic in error.diagnostics {
         reader.complain(diagnostic.message, at: position, hint: diagnostic.hint)

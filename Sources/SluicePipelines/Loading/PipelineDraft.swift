@@ -33,7 +33,9 @@ struct PipelineDraft {
         description = base.description
         stages = base.stages
       }
-    } else if root["stages"] == nil, !entries.contains(where: { Self.isMistyped($0.key, for: "stages") }) {
+    } else if root["stages"] == nil,
+      !entries.prefix(50).contains(where: { Self.isMistyped($0.key, for: "stages") })
+    {
       reader.complain("the pipeline has no 'stages'", at: start, hint: "list them under 'stages:'")
     }
     name = root["name"] ?? name

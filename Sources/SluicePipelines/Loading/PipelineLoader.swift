@@ -12,9 +12,8 @@ struct PipelineLoader {
   private let directory: String
   private let isFile: Bool
   private let overrides: [Override]
-  private let variables: Variables
   private let reader: SettingsReader
-  private var texts: [String: YAMLText] = [:]
+  private var sources: YAMLSources
 
   init(
     registry: Registry, file: String, directory: String, isFile: Bool, overrides: [String],
@@ -25,7 +24,7 @@ struct PipelineLoader {
     self.directory = directory
     self.isFile = isFile
     self.overrides = overrides.map { Override($0) }
-    variables = Variables(environment: environment)
+    sources = YAMLSources(variables: Variables(environment: environment))
     let nonFiles = self.overrides.map(\.file) + (isFile ? [] : [file])
     reader = SettingsReader(directory: directory, nonFiles: Set(nonFiles))
   }
@@ -33,7 +32,7 @@ struct PipelineLoader {
   mutating func load(_ content: [UInt8]) throws(ConfigurationError) -> LoadedPipeline {
     let chain = isFile ? [FilePaths.canonical(file)] : []
     guard var draft = draft(of: content, file: file, chain: chain) else { throw failure() }
-    for override in overrides { override.apply(to: &draft, variables: variables, reader) }
+    for override in overrides { override.apply(to: &draft, &sources, reader) }
     let name = text(draft.name, "name") ?? defaultName
     let description = text(draft.description, "description")
     let tests = draft.tests.compactMap {
@@ -41,11 +40,11 @@ struct PipelineLoader {
     }
     TestEntry.checkNames(tests.map(\.test), reader)
     let maker = StageMaker(
-      registry: registry, context: LoadContext(directory: directory), reader: reader, texts: texts)
+      registry: registry, context: LoadContext(directory: directory), reader: reader, sources: sources)
     let made = draft.stages?.map { maker.make($0) }
     if let made { checkPlan(made) }
     let files = contents(of: made ?? [])
-    guard reader.diagnostics.isEmpty, let made else { throw failure() }
+    guard reader.diagnostics.isEmpty, sources.variableDiagnostics.isEmpty, let made else { throw failure() }
 
     let pipeline: Pipeline
     do {
@@ -74,7 +73,9 @@ struct PipelineLoader {
 
   private func failure() -> ConfigurationError {
     let files = Set(overrides.map(\.file))
-    let found = reader.diagnostics.map { DiagnosticText.shortened(Override.presented($0, overrides: files)) }
+    let found = sources.withVariables(reader.diagnostics).map {
+      DiagnosticText.shortened(Override.presented($0, overrides: files))
+    }
     // One cause can come up in several ways; what reads alike is said once.
     var seen: Set<Diagnostic> = []
     let all = ConfigurationError(found.filter { seen.insert($0).inserted }).diagnostics
@@ -89,10 +90,7 @@ struct PipelineLoader {
   private mutating func draft(of content: [UInt8], file: String, chain: [String]) -> PipelineDraft? {
     do {
       let text = try YAMLText(content, file: file)
-      var yaml = YAMLReader(text, variables: variables, complaints: reader)
-      let root = yaml.read()
-      texts[file] = yaml.text
-      guard let root else { return nil }
+      guard let root = sources.read(text, reader) else { return nil }
       return PipelineDraft(root, start: text.start, reader) { base(of: file, path: $0, chain: chain) }
     } catch {
       for diagnostic in error.diagnostics {
@@ -113,7 +111,7 @@ struct PipelineLoader {
     let canonical = FilePaths.canonical(path)
     guard !chain.contains(canonical) else {
       let message =
-        chain.last == canonical ? "the file extends itself" : "'\(written)' is extended by this file already"
+        chain.last == canonical ? "the file extends itself" : "this file is extended by '\(written)' already"
       reader.complain(message, at: node.position, hint: "remove one 'extends' of the circle")
       return nil
     }
@@ -128,7 +126,7 @@ struct PipelineLoader {
       let error = error as? SluiceError
       reader.complain(
         "file '\(written)' cannot be read", at: node.position,
-        hint: "looked for \(path)" + (error?.code == .tooLarge ? ", which is too large" : ""))
+        hint: error?.code == .tooLarge ? "it is too large" : (path == written ? nil : "looked for \(path)"))
       return nil
     }
   }

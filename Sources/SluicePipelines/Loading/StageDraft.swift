@@ -85,7 +85,9 @@ extension StageDraft {
   }
 
   private static func merged(_ base: ConfigNode, _ over: ConfigNode) -> ConfigNode {
-    guard case .mapping(var entries) = base.content, case .mapping(let changes) = over.content else { return over }
+    guard case .mapping(var entries) = base.content, case .mapping(let changes) = over.content else {
+      return over
+    }
     for change in changes {
       if let index = entries.firstIndex(where: { $0.key == change.key }) {
         entries[index] = ConfigNode.Entry(

@@ -16,8 +16,7 @@ struct StageMaker {
   let registry: Registry
   let context: LoadContext
   let reader: SettingsReader
-  /// The files that were read, by the names that positions have.
-  let texts: [String: YAMLText]
+  let sources: YAMLSources
 
   func make(_ draft: StageDraft) -> Result {
     let complaints = reader.diagnostics.count
@@ -63,7 +62,8 @@ struct StageMaker {
     else { return nil }
     do {
       return Made(
-        stage: try S(settings, context), settings: settings.normalForm, files: SettingFiles.named(in: settings))
+        stage: try S(settings, context), settings: settings.normalForm,
+        files: SettingFiles.named(in: settings))
     } catch let error as ConfigurationError {
       for diagnostic in error.diagnostics {
         reader.complain(
@@ -100,7 +100,7 @@ struct StageMaker {
   // MARK: - Conditions and policies
 
   private func condition(_ node: ConfigNode?) -> Condition? {
-    guard let node else { return nil }
+    guard let node, !sources.hasNoValue(node) else { return nil }
     guard case .scalar(let text) = node.content else {
       reader.expected("a condition", at: node, hint: "such as metadata.language == \"en\"")
       return nil
@@ -109,7 +109,8 @@ struct StageMaker {
       return try Condition(text)
     } catch let failure as ConditionParser.Failure {
       reader.complain(
-        "in this condition: \(failure.message)", at: position(of: failure.offset, in: text, at: node.position),
+        "in this condition: \(failure.message)",
+        at: position(of: failure.offset, in: text, at: node.position),
         hint: failure.hint)
     } catch {
       reader.complain("in this condition: \(error)", at: node.position)
@@ -120,7 +121,7 @@ struct StageMaker {
   private func position(
     of characters: Int, in value: String, at start: SourcePosition?
   ) -> SourcePosition? {
-    guard let start, var text = texts[start.file] else { return start }
+    guard let start, var text = sources.texts[start.file] else { return start }
     return text.position(ofUTF8: value.prefix(characters).utf8.count, in: value, at: start)
   }
 

@@ -19,7 +19,7 @@ struct TestEntry {
     var values: [String: String] = [:]
     for key in Self.keys {
       guard let value = node[key] else {
-        if !entries.contains(where: { Suggestion.nearest(to: $0.key, among: Self.keys) == key }) {
+        if !entries.prefix(20).contains(where: { Suggestion.nearest(to: $0.key, among: Self.keys) == key }) {
           reader.complain("a test needs '\(key)'", at: node.position)
         }
         continue

@@ -8,12 +8,17 @@ import Yams
 struct YAMLReader {
   /// Files nested deeper than this are refused.
   static let maximumDepth = 64
-  /// Every duplicate key costs another parse, so this many are told apart at most.
+  /// Every duplicate key costs another parse: so many are told apart at most, and so many bytes parsed for it.
   private static let maximumDuplicates = 50
+  private static let maximumBytesParsedAgain = 1 << 18
 
   private(set) var text: YAMLText
   private let reader: SettingsReader
   private let variables: Variables
+  /// What is wrong with variables, and the scalars that have no value because of it: nothing else that is said
+  /// of these is worth reading.
+  private(set) var variableDiagnostics: [Diagnostic] = []
+  private(set) var scalarsWithoutValue: Set<SourcePosition> = []
   /// Keys that are duplicates, by where they stand, as they were before they were told apart.
   private var renamedKeys: [Place: String] = [:]
 
@@ -52,9 +57,12 @@ struct YAMLReader {
       return nil
     }
     var yaml = text.string
+    let maximumRenamed = min(
+      Self.maximumDuplicates, 1 + Self.maximumBytesParsedAgain / max(1, yaml.utf8.count))
     while true {
       // libYAML reads from the string's own storage, which short strings do not have.
-      let parser = try Parser(yaml: yaml.utf8.count < 16 ? yaml + "\n                " : yaml, resolver: .basic)
+      let parser = try Parser(
+        yaml: yaml.utf8.count < 16 ? yaml + "\n                " : yaml, resolver: .basic)
       do {
         guard let root = try parser.singleRoot() else { return ConfigNode(.null, at: text.start) }
         return withExtendedLifetime(parser) { convertUnlessAnchored(root) }
@@ -66,7 +74,7 @@ struct YAMLReader {
         let isQuoted = ["\"", "'"].contains(text.scalar(line: place.line, scalarColumn: place.column))
         let renamed = text.replacing(
           line: place.line, scalarColumn: place.column + (isQuoted ? 1 : 0), by: standIn, in: yaml)
-        guard let renamed, let key = keys.first, renamedKeys.count < Self.maximumDuplicates,
+        guard let renamed, let key = keys.first, renamedKeys.count < maximumRenamed,
           renamedKeys.updateValue(key, forKey: place) == nil
         else {
           complainOfDuplicate(keys.first ?? "", at: position(context.mark), first: nil)
@@ -110,7 +118,9 @@ struct YAMLReader {
   private func complainOfAnchor(at position: SourcePosition) {
     reader.complain(
       "anchors and aliases (&name, *name) are not supported", at: position,
-      hint: "write the value out where it is used, or share it by 'extends'; quote a text that begins with & or *")
+      hint:
+        "write the value out where it is used, or share it by 'extends'; quote a text that begins with & or *"
+    )
   }
 
   private func complainOfDuplicate(_ key: String, at position: SourcePosition, first: SourcePosition?) {
@@ -173,7 +183,8 @@ struct YAMLReader {
     let (result, problems) = variables.replaced(in: value)
     for problem in problems {
       let exact = text.position(ofUTF8: problem.offset, in: value, at: place)
-      reader.complain(problem.message, at: exact, hint: problem.hint)
+      variableDiagnostics.append(Diagnostic(problem.message, at: exact, hint: problem.hint))
+      scalarsWithoutValue.insert(place)
     }
     return result
   }

@@ -32,11 +32,17 @@ enum YAMLSyntax {
     if isTab(problem, at: mark, in: &text) {
       return Diagnostic("a tab cannot indent YAML", at: place, hint: "indent with spaces")
     }
-    if let began, let answer = answerAtBeginning(problem, context?.text ?? "", spansLines: began.line < place.line) {
+    let character = text.scalar(line: mark.line, scalarColumn: mark.column)
+    if character == "{", text.scalar(line: mark.line, scalarColumn: mark.column - 1) == "$" {
+      return Diagnostic(
+        "a variable needs quotes here", at: text.position(line: mark.line, scalarColumn: mark.column - 1),
+        hint: "inside { } and [ ], write \"${NAME}\"")
+    }
+    let isElsewhere = character == nil || (began?.line ?? place.line) < place.line
+    if let began, let answer = answerAtBeginning(problem, context?.text ?? "", isElsewhere) {
       return Diagnostic(answer.message, at: began, hint: answer.hint)
     }
-    let character = text.scalar(line: mark.line, scalarColumn: mark.column).map { String($0) } ?? ""
-    if let answer = answer(to: problem, began: began, character: character) {
+    if let answer = answer(to: problem, began: began, character) {
       return Diagnostic(answer.message, at: place, hint: answer.hint)
     }
     return Diagnostic(problem, at: place, hint: context.map { $0.text })
@@ -49,11 +55,12 @@ enum YAMLSyntax {
   }
 
   /// Mistakes that show further down only: the place to look at is where the thing begins.
-  private static func answerAtBeginning(_ problem: String, _ context: String, spansLines: Bool) -> Answer? {
+  private static func answerAtBeginning(_ problem: String, _ context: String, _ isElsewhere: Bool) -> Answer?
+  {
     switch (problem, context) {
-    case ("did not find expected ',' or ']'", _) where spansLines:
+    case ("did not find expected ',' or ']'", _) where isElsewhere:
       ("the list that opens here is not closed", "add a ']' or the missing ','")
-    case ("did not find expected ',' or '}'", _) where spansLines:
+    case ("did not find expected ',' or '}'", _) where isElsewhere:
       ("the mapping that opens here is not closed", "add a '}' or the missing ','")
     case ("found unexpected end of stream", "while scanning a quoted scalar"),
       ("found unexpected document indicator", "while scanning a quoted scalar"):
@@ -70,7 +77,9 @@ enum YAMLSyntax {
     }
   }
 
-  private static func answer(to problem: String, began: SourcePosition?, character: String) -> Answer? {
+  private static func answer(to problem: String, began: SourcePosition?, _ character: Unicode.Scalar?)
+    -> Answer?
+  {
     let line = began.map { " that begins in line \($0.line)" } ?? ""
     return switch problem {
     case "mapping values are not allowed in this context":
@@ -80,7 +89,10 @@ enum YAMLSyntax {
     case "did not find expected key":
       ("expected a key of the mapping\(line)", "its keys stand in one column: check the indentation")
     case "did not find expected '-' indicator":
-      ("expected an item of the list\(line)", "its items begin with '- ' in one column: check the indentation")
+      (
+        "expected an item of the list\(line)",
+        "its items begin with '- ' in one column: check the indentation"
+      )
     case "did not find expected ',' or ']'":
       ("expected ',' or ']'", "the list opens in column \(began?.column ?? 1)")
     case "did not find expected ',' or '}'":
@@ -89,7 +101,7 @@ enum YAMLSyntax {
     case "did not find expected <document start>":
       ("this line belongs to nothing above it", "check the indentation")
     case "found character that cannot start any token":
-      ("a text cannot begin with '\(character)'", "put it in quotes")
+      ("a text cannot begin with '\(character.map { String($0) } ?? "")'", "put it in quotes")
     case "found unknown escape character":
       ("an unknown escape in double quotes", "write \\\\ for a backslash, or use single quotes")
     case "found undefined alias":

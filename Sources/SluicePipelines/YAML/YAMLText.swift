@@ -85,6 +85,11 @@ extension YAMLText {
 
   /// The place at a line and a column in code points, both from 1, as libYAML counts them.
   mutating func position(line: Int, scalarColumn: Int) -> SourcePosition {
+    // A file can end in the middle of what the parser waits for.
+    guard lineStarts.indices.contains(line - 1) else {
+      let last = String(decoding: bytes[lineStarts[lineStarts.count - 1]...], as: UTF8.self)
+      return SourcePosition(file: file, line: lineStarts.count, column: last.count + 1)
+    }
     let table = table(ofLine: line)
     var column = scalarColumn
     if let table, !table.isEmpty { column = table[min(scalarColumn - 1, table.count - 1)].column }
@@ -110,7 +115,8 @@ extension YAMLText {
       column += 1
     }
     let before = value.utf8.prefix(offset)
-    guard begin + before.count <= bytes.count, bytes[begin..<begin + before.count].elementsEqual(before) else {
+    guard begin + before.count <= bytes.count, bytes[begin..<begin + before.count].elementsEqual(before)
+    else {
       return start
     }
     let characters = String(decoding: Array(before), as: UTF8.self)
@@ -120,13 +126,16 @@ extension YAMLText {
 
   /// The code point at a place that libYAML names, `nil` at the end.
   mutating func scalar(line: Int, scalarColumn: Int) -> Unicode.Scalar? {
+    guard scalarColumn > 0 else { return nil }
     let offset = byteOffset(of: position(line: line, scalarColumn: scalarColumn))
     guard offset < bytes.count else { return nil }
     return String(decoding: bytes[offset..<min(offset + 4, bytes.count)], as: UTF8.self).unicodeScalars.first
   }
 
   /// The file with one code point replaced.
-  mutating func replacing(line: Int, scalarColumn: Int, by scalar: Unicode.Scalar, in string: String) -> String? {
+  mutating func replacing(line: Int, scalarColumn: Int, by scalar: Unicode.Scalar, in string: String)
+    -> String?
+  {
     guard lineStarts.indices.contains(line - 1) else { return nil }
     // Earlier replacements moved bytes, but no lines and no columns.
     var scalars = string.unicodeScalars
@@ -154,8 +163,11 @@ extension YAMLText {
   }
 
   private mutating func byteOffset(of position: SourcePosition) -> Int {
+    guard lineStarts.indices.contains(position.line - 1) else { return bytes.count }
     let start = lineStarts[position.line - 1]
-    guard let table = table(ofLine: position.line) else { return min(start + position.column - 1, bytes.count) }
+    guard let table = table(ofLine: position.line) else {
+      return min(start + position.column - 1, bytes.count)
+    }
     var low = 0
     var high = table.count
     while low < high {
