@@ -136,7 +136,9 @@ extension Lexicon {
       phrase = WordHash.join(phrase, token.key)
       guard let index = name(at: phrase) else { break }
       if token.kind == .word {
-        if token.shape.isDisjoint(with: [.allCapitals, .initial]) || !token.isCapital { capitals = false }
+        if token.shape.isDisjoint(with: [.allCapitals, .initial, .innerCapital]) || !token.isCapital {
+          capitals = false
+        }
         if !ignoringCase, !token.isCapital, !token.shape.contains(.innerCapital),
           !token.has([.function, .particle])
         {
