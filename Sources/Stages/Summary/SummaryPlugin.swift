@@ -3,5 +3,5 @@ public import Sluice
 /// The stages of this module.
 public enum SummaryPlugin: Plugin {
   public static let name = "SluiceSummary"
-  public static let stages: [any Stage.Type] = []
+  public static let stages: [any Stage.Type] = [SummarizeExtract.self]
 }

@@ -1,0 +1,35 @@
+public import Sluice
+
+/// Where corrections come from; ``TagCorrections`` and ``CleanRespell`` read the same file.
+///
+/// The file is JSON Lines in UTF-8: one entry a line, with the keys of ``CorrectionEntry``. Empty lines and lines
+/// that begin with `#` say nothing.
+///
+/// ```
+/// # transcripts of the Eurasia series
+/// {"merge": ["Putin", "Vladimir Putin", "Mr Putin"], "name": "Vladimir Putin"}
+/// {"drop": "Video Transcript"}
+/// {"rename": "SCO", "name": "Shanghai Cooperation Organisation"}
+/// {"respell": "R&B", "as": "RMB", "near": ["renminbi", "share", "currency"]}
+/// ```
+public struct CorrectionSettings: StageSettings {
+  @Setting("File of corrections: JSON Lines, one entry a line.")
+  public var file: SettingFile? = nil
+  @Setting("Corrections in place, before those of the file.")
+  public var entries: [CorrectionEntry] = []
+
+  public init() {}
+
+  /// All corrections, those in place first.
+  ///
+  /// - Throws: ``ConfigurationError`` with everything that is wrong with them, each with its line.
+  func corrections(_ context: LoadContext) throws -> [Correction] {
+    let reader = SettingsReader(directory: context.directory)
+    var result = entries.compactMap { Correction($0, at: nil, reader) }
+    if let file {
+      result += CorrectionFile.read(try file.contents(), named: file.path, reader)
+    }
+    guard reader.diagnostics.isEmpty else { throw ConfigurationError(reader.diagnostics) }
+    return result
+  }
+}
