@@ -104,7 +104,7 @@ public struct InputList: Sendable {
         current = nil
         guard let input = try reader.next() else { return nil }
         current = .standardInput(reader, read: read + 1)
-        return unique(input, "stdin", read + 1)
+        return unique(input, StandardInput.id, read + 1)
       }
     } catch {
       current = nil

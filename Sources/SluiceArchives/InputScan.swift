@@ -38,7 +38,7 @@ struct InputScan {
 
   mutating func add(_ argument: String) {
     if argument == StandardInput.argument {
-      add(.standardInput, path: argument, id: "stdin", in: "")
+      add(.standardInput, path: argument, id: StandardInput.id, in: "")
     } else if FileBytes.isDirectory(argument) {
       let listing = FolderListing(argument)
       for (folder, error) in listing.failures {

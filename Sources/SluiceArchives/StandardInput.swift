@@ -4,6 +4,8 @@ import Sluice
 struct StandardInput: Sendable {
   /// The argument that stands for it.
   static let argument = "-"
+  /// What stands for it in ids.
+  static let id = "stdin"
 
   private enum State {
     case unread
@@ -11,7 +13,12 @@ struct StandardInput: Sendable {
     case done
   }
 
+  private let file: FileDescriptor
   private var state = State.unread
+
+  init(_ file: FileDescriptor = .standardInput) {
+    self.file = file
+  }
 
   mutating func next() throws -> Input? {
     switch state {
@@ -20,28 +27,29 @@ struct StandardInput: Sendable {
       defer { state = .lines(lines) }
       return try lines.next()
     case .unread:
-      let file = FileDescriptor.standardInput
       var head: [UInt8] = []
       while head.count < 64, case let more = try file.read(upTo: 1 << 16), !more.isEmpty { head += more }
       if Self.beginsAsLines(head) {
-        state = .lines(JSONLinesReader(file, head: head))
+        var lines = JSONLinesReader(file, head: head)
+        lines.label = Self.id
+        state = .lines(lines)
         return try next()
       }
       state = .done
-      return head.isEmpty ? nil : try document(file, head)
+      return head.isEmpty ? nil : try document(head)
     }
   }
 
-  private func document(_ file: FileDescriptor, _ head: [UInt8]) throws -> Input {
+  private func document(_ head: [UInt8]) throws -> Input {
     var bytes = head
     while case let more = try file.read(upTo: 1 << 18), !more.isEmpty {
       bytes += more
       guard bytes.count <= Input.maximumSize else {
         let error = SluiceError(.tooLarge, "standard input has more than \(Input.maximumSize) bytes")
-        return Input(id: file.path, content: .failure(error))
+        return Input(id: Self.id, content: .failure(error))
       }
     }
-    return Input(id: file.path, content: .source(Source(bytes, mediaType: MediaType.sniff(bytes))))
+    return Input(id: Self.id, content: .source(Source(bytes, mediaType: MediaType.sniff(bytes))))
   }
 
   /// `true` for a line that begins an object and a member of it: `{"`.

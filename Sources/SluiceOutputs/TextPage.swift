@@ -30,7 +30,12 @@ struct TextPage {
   mutating func speaker(_ name: String, role: String?, at time: String?) {
     gap()
     let notes = (role.map { " (\($0))" } ?? "") + (time.map { " [\($0)]" } ?? "")
-    write(styled(Self.printable(name), .coloured) + styled(Self.printable(notes), .faint))
+    let whole = Self.printable(name + notes)
+    guard Self.columns(whole[...]) > width else {
+      return write(styled(Self.printable(name), .coloured) + styled(Self.printable(notes), .faint))
+    }
+    for line in wrapped(name, width) { write(styled(line, .coloured)) }
+    for line in wrapped(notes, width) { write(styled(line, .faint)) }
   }
 
   mutating func paragraph(_ text: String, indent: Int = 0) {
@@ -43,7 +48,7 @@ struct TextPage {
     if mark == "•" {
       for (index, line) in lines.enumerated() { write((index == 0 ? "  • " : "    ") + line) }
     } else {
-      write("  " + styled(Self.printable(mark), .faint))
+      for line in wrapped(mark, width - 2) { write("  " + styled(line, .faint)) }
       for line in lines { write("    " + line) }
     }
   }

@@ -51,12 +51,12 @@ public struct TextWriter: Writer {
   }
 
   private func writeBody(of document: Document, on page: inout TextPage) {
-    page.gap()
     var done = 0
     if let turns = document[.turns] {
       for row in turns.ranges.indices {
         let range = turns.ranges[row]
         guard Int(range.start) >= done, Int(range.end) <= document.text.count else { continue }
+        page.gap()
         write(document, TextRange(done, Int(range.start)), indent: 0, on: &page)
         page.speaker(
           turns.speaker(at: row) ?? "Unknown speaker", role: turns.roles[row],
@@ -65,6 +65,7 @@ public struct TextWriter: Writer {
         done = Int(range.end)
       }
     }
+    page.gap()
     write(document, TextRange(done, document.text.count), indent: 0, on: &page)
   }
 
