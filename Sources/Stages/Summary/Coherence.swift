@@ -6,6 +6,11 @@ enum Coherence {
     var opening = words.opening[...]
     while let first = opening.first, SummaryWords.fillers.contains(first) { opening.removeFirst() }
     guard let first = opening.first else { return !words.opening.isEmpty }
+    if SummaryWords.nearDemonstratives.contains(first), let second = opening.dropFirst().first,
+      SummaryWords.situations.contains(second)
+    {
+      return false
+    }
     if SummaryWords.connectives.contains(first) || SummaryWords.pronouns.contains(first) { return true }
     return SummaryWords.phrases.contains { opening.starts(with: $0) }
   }

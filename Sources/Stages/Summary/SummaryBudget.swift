@@ -8,6 +8,8 @@ enum SummaryBudget: Sendable {
   /// A summary in words is done at this part of its budget, and takes no sentence that carries it beyond the other.
   static let enough = 0.85
   static let tolerance = 1.15
+  /// A single sentence may be longer than that: whole sentences seldom fit a small budget.
+  static let firstTolerance = 1.6
 
   /// The limits for a document of so many words.
   func limits(words: Int) -> (sentences: Int, words: Double) {

@@ -51,8 +51,9 @@ struct SummarySelection {
       }
       guard let unit = unit(of: index) else { continue }
       let more = unit.reduce(0) { $0 + sentences[$1].count }
-      guard chosen.count + unit.count <= limits.sentences,
-        Double(words + more) <= limits.words * SummaryBudget.tolerance
+      let tolerance =
+        chosen.isEmpty && unit.count == 1 ? SummaryBudget.firstTolerance : SummaryBudget.tolerance
+      guard chosen.count + unit.count <= limits.sentences, Double(words + more) <= limits.words * tolerance
       else { continue }
       for part in unit { take(part) }
       chosen += unit

@@ -27,6 +27,13 @@ enum SummaryWords {
     """
     he she they it its his her their them him this that these those such both neither others another each
     """)
+  /// `this` and `these`, and what they need not point back to: the paper, the talk or the time itself.
+  static let nearDemonstratives = set("this these")
+  static let situations = set(
+    """
+    paper work article study report thesis chapter talk lecture course class session meeting call conference
+    interview presentation video program episode page year month week morning afternoon evening quarter season
+    """)
   /// The first words of connecting phrases, with the words that may follow.
   static let phrases = phraseTable([
     "in addition", "as a result", "for example", "for instance", "on the other hand", "in contrast",

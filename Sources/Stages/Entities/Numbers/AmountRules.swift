@@ -102,7 +102,7 @@ extension NumberScanner {
       return cardinal(at: index, number)
     case .vague:
       // `a few` and `a` alone count nothing.
-      return sentence.has(.magnitude, at: number.end - 1)
+      return number.end > index + 1 && sentence.has(.magnitude, at: number.end - 1)
         ? Match(end: number.end, label: .cardinal, confidence: 0.8)
         : (sentence[index].key == NumberWord.half && number.end == index + 1
           ? Match(end: number.end, label: .cardinal, confidence: 0.6) : nil)

@@ -186,12 +186,18 @@ extension TokenScan {
       && text[index + 2] == UInt8(ascii: "/")
   }
 
+  /// `Ph.D.`: two letters, then letters and full stops by turns.
+  private func startsDegree(_ first: Int) -> Bool {
+    index - first == 2 && index + 2 < text.count && text[index + 1] &- 0x41 < 26
+      && text[index + 2] == UInt8(ascii: ".")
+  }
+
   /// Takes full stops that belong to the word: `U.S.`, `J.`, `Mr.`, and the rest of `www.name.org`.
   private mutating func dots(
     _ first: Int, _ letters: Int, _ capitals: Int, _ shape: inout Token.Shape, _ hash: inout UInt64
   ) {
     let stop = UInt8(ascii: ".")
-    if letters == 1, index - first <= 2 {
+    if letters == 1 || startsDegree(first), index - first <= 2 {
       var parts = 1
       var at = index
       var fold = CaseFold()
@@ -203,7 +209,7 @@ extension TokenScan {
         at += 2
       }
       let isI = text[first] == UInt8(ascii: "I")
-      if parts > 1 || (shape.contains(.capital) && at + 1 < text.count && !isI) {
+      if parts > 1 || (letters == 1 && shape.contains(.capital) && at + 1 < text.count && !isI) {
         index = at + 1
         hash = longer
         shape.insert(.dotted)
