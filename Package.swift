@@ -34,13 +34,20 @@ let package = Package(
     .target(name: "SluiceHTML", dependencies: ["Sluice", "CLibXML2"], path: "Sources/Stages/HTML"),
     .target(name: "SluiceText", dependencies: ["Sluice"], path: "Sources/Stages/Text"),
     .target(name: "SluiceTranscript", dependencies: ["Sluice"], path: "Sources/Stages/Transcript"),
-    .target(name: "SluiceSentences", dependencies: ["Sluice"], path: "Sources/Stages/Sentences"),
+    .target(
+      name: "SluiceSentences", dependencies: ["Sluice", "CSluiceModels"], path: "Sources/Stages/Sentences"),
     .target(name: "SluiceEntities", dependencies: ["Sluice"], path: "Sources/Stages/Entities"),
     .target(name: "SluiceSummary", dependencies: ["Sluice"], path: "Sources/Stages/Summary"),
 
     .target(name: "CSluiceResources", cSettings: [.headerSearchPath("../../Pipelines")]),
+    .target(name: "CSluiceModels", exclude: ["Data"], cSettings: [.headerSearchPath("Data")]),
     .target(name: "SluiceCommand", dependencies: commandModules + stageModules),
     .executableTarget(name: "sluice", dependencies: ["SluiceCommand"]),
+    .executableTarget(
+      name: "sluice-train",
+      dependencies: [
+        "Sluice", "SluiceSentences", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .systemLibrary(
       name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -66,6 +73,6 @@ let swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C") {
   target.swiftSettings = (target.swiftSettings ?? []) + swiftSettings
 }
