@@ -2,7 +2,10 @@ import Sluice
 
 /// Reads sentences into numbered content words.
 struct Vocabulary {
+  /// Numbers by the hash of the word as it is spelled, in small letters.
   private var numbers: [UInt64: Int32] = [:]
+  private var stems: [UInt64: Int32] = [:]
+  private static let noContent: Int32 = -1
   private var stemmer = WordStem()
   /// In how many sentences each word stands.
   private(set) var frequencies: [Int32] = []
@@ -60,7 +63,7 @@ struct Vocabulary {
       }
       index = take(bytes, index, bytes.count)
       guard !SummaryWords.stop.contains(SummaryWords.hash(word)) else { continue }
-      if let known = numbers[SummaryWords.hash(stemmer.stem(word[...]))], !found.contains(known) {
+      if let known = stems[SummaryWords.hash(stemmer.stem(word[...]))], !found.contains(known) {
         found.append(known)
       }
     }
@@ -81,19 +84,27 @@ struct Vocabulary {
   private mutating func add(_ words: inout SentenceWords, _ number: Int32) {
     let hash = SummaryWords.hash(word)
     if words.opening.count < Self.openingLength { words.opening.append(hash) }
-    guard !SummaryWords.stop.contains(hash) else { return }
-    let stem = SummaryWords.hash(stemmer.stem(word[...]))
-    guard let known = numbers[stem] else {
-      numbers[stem] = Int32(frequencies.count)
-      words.content.append(Int32(frequencies.count))
-      frequencies.append(1)
-      lastSeen.append(number)
-      return
-    }
-    guard lastSeen[Int(known)] != number else { return }
+    let known = numbers[hash] ?? learn(hash)
+    guard known != Self.noContent, lastSeen[Int(known)] != number else { return }
     lastSeen[Int(known)] = number
     frequencies[Int(known)] += 1
     words.content.append(known)
+  }
+
+  /// Numbers a word that is new in this spelling, by its stem.
+  private mutating func learn(_ hash: UInt64) -> Int32 {
+    var number = Self.noContent
+    if !SummaryWords.stop.contains(hash) {
+      let stem = SummaryWords.hash(stemmer.stem(word[...]))
+      number = stems[stem] ?? Int32(frequencies.count)
+      if Int(number) == frequencies.count {
+        stems[stem] = number
+        frequencies.append(0)
+        lastSeen.append(-1)
+      }
+    }
+    numbers[hash] = number
+    return number
   }
 
   private func close(_ bytes: [UInt8], _ range: TextRange, _ words: inout SentenceWords) {

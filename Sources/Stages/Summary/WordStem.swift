@@ -35,20 +35,12 @@ struct WordStem {
   private func measure(_ count: Int) -> Int {
     var measure = 0
     var vowel = false
-    var consonants = [Bool]()
-    consonants.reserveCapacity(count)
     for index in 0..<count {
-      // `y` is a vowel behind a consonant; asking letter by letter keeps this linear.
-      let isVowelLetter = "aeiou".utf8.contains(word[index])
+      // `y` is a vowel behind a consonant, a consonant behind a vowel.
       let isY = word[index] == UInt8(ascii: "y")
-      let consonant = isY ? index == 0 || !consonants[index - 1] : !isVowelLetter
-      consonants.append(consonant)
-      if consonant {
-        if vowel { measure += 1 }
-        vowel = false
-      } else {
-        vowel = true
-      }
+      let isVowel = isY ? index > 0 && !vowel : "aeiou".utf8.contains(word[index])
+      if vowel, !isVowel { measure += 1 }
+      vowel = isVowel
     }
     return measure
   }
