@@ -55,7 +55,8 @@ let package = Package(
       name: "CLibCrypto", path: "Sources/System/CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .testTarget(name: "SluiceTests", dependencies: ["Sluice", "SluiceTesting"]),
-    .testTarget(name: "SluicePipelinesTests", dependencies: ["SluicePipelines", "SluiceTesting"]),
+    .testTarget(
+      name: "SluicePipelinesTests", dependencies: ["SluicePipelines", "SluiceTesting"], exclude: ["Fixtures"]),
     .testTarget(name: "SluiceInputOutputTests", dependencies: ["SluiceArchives", "SluiceOutputs", "SluiceTesting"]),
     .testTarget(name: "SluiceHTMLTests", dependencies: ["SluiceHTML", "SluiceTesting"]),
     .testTarget(
@@ -63,7 +64,7 @@ let package = Package(
       dependencies: ["SluiceTesting", "SluiceText", "SluiceTranscript", "SluiceEntities", "SluiceSummary"]),
     .testTarget(
       name: "SluiceSentencesTests", dependencies: ["SluiceSentences", "SluiceTesting"], exclude: ["Fixtures"]),
-    .testTarget(name: "SluiceCommandTests", dependencies: ["SluiceCommand", "SluiceTesting"]),
+    .testTarget(name: "SluiceCommandTests", dependencies: ["Sluice", "sluice"]),
   ]
 )
 
