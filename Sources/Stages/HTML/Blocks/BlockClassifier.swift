@@ -30,7 +30,7 @@ enum BlockClassifier {
   }
 
   /// Log odds of each block.
-  private static func scores(_ features: BlockFeatures) -> [Float] {
+  static func scores(_ features: BlockFeatures) -> [Float] {
     weights.withUnsafeBufferPointer { weights in
       features.values.withUnsafeBufferPointer { values in
         (0..<features.count).map { block in
@@ -50,23 +50,23 @@ enum BlockClassifier {
     // opening, repeated, length of words, separators, long sentence.
     1.2, -1, -0.85, 0.0003, -0.15, 0.45, -0.15, -0.55, 0.35, -1.3, 0.31, 0.18, -0.45, 0.41,
     // Its element: p li h1 h2 h3 h4 td dd dt blockquote pre figcaption div span summary button section article.
-    0.53, 1.4, -0.47, 1.8, 1.7, 1.1, 1.5, -1.3, -0.78, 0.18, 0.58, -1.5, 0.65, 0, 0.95, -0.64, 0.47, -0.3,
+    0.53, 1.4, -0.46, 1.8, 1.7, 1.1, 1.5, -1.2, -0.76, 0.19, 0.6, -1.5, 0.66, 0, 0.96, -0.62, 0.49, -0.28,
     // Ancestors: nav header footer aside form article main section table list figure blockquote details dl
     // button p.
-    -0.1, -0.52, -1.8, -1.8, -0.87, 0.53, 0.35, 0.049, 0.57, 0.29, -0.42, 1.1, 0.61, 0.82, 0.54, 0.82,
+    -0.1, -0.52, -1.8, -1.8, -0.87, 0.53, 0.35, 0.049, 0.57, 0.29, -0.42, 1.1, 0.61, 0.82, 0.54, 0.83,
     // Names: navigation, footer, sidebar, share, related, cookie, newsletter, comment, meta, filter, content,
     // transcript, product, header, caption, forum; hidden.
-    -0.6, -2.1, -1, -0.59, -0.45, -2.9, -0.87, -2, -0.49, -0.85, 0.36, -0.25, -0.1, -0.5, -1.2, 0.62, -1.2,
+    -0.6, -2.1, -1, -0.59, -0.45, -2.9, -0.86, -2, -0.49, -0.85, 0.36, -0.25, -0.1, -0.5, -1.2, 0.61, -1.2,
     // Place: depth, index, text before, blocks, characters, long share, distance from h1, behind h1, has h1,
     // article, row of a table.
-    1, 0.34, -1.8, 0.3, -0.32, -0.47, -0.23, 1.8, -1.8, -0.58, -0.88,
+    1, 0.34, -1.8, 0.3, -0.32, -0.47, -0.22, 1.8, -1.8, -0.59, -0.88,
     // Containers 0, 1, 2, 4 up: links, share, blocks, long share, sentences.
-    0.035, 1.5, -0.15, 0.079, 0.051, 0.035, 0.54, 0.021, 0.39, -0.2, -0.3, 0.4, 0.027, -0.39, 0.24, 0.41,
+    0.036, 1.5, -0.15, 0.081, 0.051, 0.033, 0.54, 0.02, 0.39, -0.2, -0.3, 0.4, 0.027, -0.39, 0.24, 0.41,
     0.6, -0.12, 0.27, -0.2,
     // Neighbours -2, -1, 1, 2: words, links, sentences, end, boilerplate, p, li, h1.
-    0.027, -0.16, -0.025, 0.054, -0.31, 0.13, 0.17, -0.7, 0.047, -0.21, -0.0011, 0.089, -0.66, -0.013,
-    -0.17, -0.86, 0.047, -0.17, -0.027, 0.18, -0.6, 0.16, 0.12, -0.28, 0.012, -0.058, 0.0026, 0.094, -0.33,
-    -0.0011, -0.003, -0.016,
+    0.027, -0.16, -0.025, 0.054, -0.31, 0.13, 0.17, -0.7, 0.047, -0.21, -0.0011, 0.09, -0.66, -0.018, -0.17,
+    -0.86, 0.047, -0.17, -0.027, 0.18, -0.6, 0.16, 0.12, -0.29, 0.012, -0.058, 0.0025, 0.092, -0.33, 0.004,
+    -0.002, -0.016,
     // Density of long blocks within 3, 8, 20.
     0.056, 0.46, 0.5,
   ]
