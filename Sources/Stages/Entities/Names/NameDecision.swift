@@ -71,7 +71,7 @@ struct NameDecision {
       let isSure = !token.has(.doubtfulName) && !last.has(.common)
       if last.has(.anyHead), !last.has(.surname) { return nil }
       if isSure || last.has(.anyName) { return (.person, 0.9, true) }
-      return (.person, last.has(.common) ? 0.5 : 0.75, false)
+      return (.person, last.has(.common) ? 0.5 : 0.75, !last.has(.common) && !token.has(.common))
     }
     if token.shape.contains(.initial), token.shape.contains(.dotted), length <= 4, !last.has(.common) {
       return (.person, 0.85, true)

@@ -25,6 +25,8 @@ struct NameReader {
 
   private func segment(_ given: Int, _ end: Int, _ candidates: inout [NameCandidate]) {
     var first = given
+    // Secretary of State Kissinger
+    while first < end, end - first > 1 || first > given, isOffice(first, given) { first += 1 }
     while first < end, isOpeningWord(first, end) {
       if first + 1 == end { addWeak(first, end, &candidates) }
       first += 1
@@ -38,6 +40,14 @@ struct NameReader {
       return prefixed(first, at, end, name, &candidates)
     }
     classify(first, end, &candidates)
+  }
+
+  /// A word of an office that began before the run.
+  private func isOffice(_ index: Int, _ first: Int) -> Bool {
+    guard sentence.has(.titleModifier, at: index), sentence.isWord(NameRun.of, at: first - 1) else {
+      return false
+    }
+    return sentence.has(.title, at: first - 2)
   }
 
   /// A word whose capital is owed to its place: `Yesterday Putin …`.

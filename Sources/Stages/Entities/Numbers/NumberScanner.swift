@@ -38,9 +38,11 @@ struct NumberScanner {
     if token.has(.relative), let match = relative(at: index) { return match }
     if token.has(.relativeDay) { return relativeDay(at: index) }
     if token.has(.season) { return season(at: index) }
-    if let end = approximation(at: index), var match = match(at: end) {
-      guard !sentence[end].has(.approximation), match.label != .ordinal else { return nil }
-      if match.label == .time || match.label == .date, !isDuration(end) { return nil }
+    // One bound is enough: `about more than` is no amount.
+    if let end = approximation(at: index), approximation(at: end) == nil, var match = match(at: end) {
+      if match.label == .ordinal || match.label == .time || match.label == .date, !isDuration(end) {
+        return nil
+      }
       match.end = max(match.end, end + 1)
       return match
     }
