@@ -34,13 +34,20 @@ let package = Package(
     .target(name: "SluiceHTML", dependencies: ["Sluice", "CLibXML2"], path: "Sources/Stages/HTML"),
     .target(name: "SluiceText", dependencies: ["Sluice"], path: "Sources/Stages/Text"),
     .target(name: "SluiceTranscript", dependencies: ["Sluice"], path: "Sources/Stages/Transcript"),
-    .target(name: "SluiceSentences", dependencies: ["Sluice"], path: "Sources/Stages/Sentences"),
+    .target(
+      name: "SluiceSentences", dependencies: ["Sluice", "CSluiceModels"], path: "Sources/Stages/Sentences"),
     .target(name: "SluiceEntities", dependencies: ["Sluice"], path: "Sources/Stages/Entities"),
     .target(name: "SluiceSummary", dependencies: ["Sluice"], path: "Sources/Stages/Summary"),
 
     .target(name: "CSluiceResources", cSettings: [.headerSearchPath("../../Pipelines")]),
+    .target(name: "CSluiceModels", exclude: ["Data"], cSettings: [.headerSearchPath("Data")]),
     .target(name: "SluiceCommand", dependencies: commandModules + stageModules),
     .executableTarget(name: "sluice", dependencies: ["SluiceCommand"]),
+    .executableTarget(
+      name: "sluice-train",
+      dependencies: [
+        "Sluice", "SluiceSentences", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .systemLibrary(
       name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -48,7 +55,8 @@ let package = Package(
       name: "CLibCrypto", path: "Sources/System/CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .testTarget(name: "SluiceTests", dependencies: ["Sluice", "SluiceTesting"]),
-    .testTarget(name: "SluicePipelinesTests", dependencies: ["SluicePipelines", "SluiceTesting"]),
+    .testTarget(
+      name: "SluicePipelinesTests", dependencies: ["SluicePipelines", "SluiceTesting"], exclude: ["Fixtures"]),
     .testTarget(name: "SluiceInputOutputTests", dependencies: ["SluiceArchives", "SluiceOutputs", "SluiceTesting"]),
     .testTarget(name: "SluiceHTMLTests", dependencies: ["SluiceHTML", "SluiceTesting"]),
     .testTarget(
@@ -56,7 +64,7 @@ let package = Package(
       dependencies: ["SluiceTesting", "SluiceText", "SluiceTranscript", "SluiceEntities", "SluiceSummary"]),
     .testTarget(
       name: "SluiceSentencesTests", dependencies: ["SluiceSentences", "SluiceTesting"], exclude: ["Fixtures"]),
-    .testTarget(name: "SluiceCommandTests", dependencies: ["SluiceCommand", "SluiceTesting"]),
+    .testTarget(name: "SluiceCommandTests", dependencies: ["Sluice", "sluice"]),
   ]
 )
 
@@ -66,6 +74,6 @@ let swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C") {
   target.swiftSettings = (target.swiftSettings ?? []) + swiftSettings
 }

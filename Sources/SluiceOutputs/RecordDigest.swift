@@ -9,9 +9,10 @@ enum RecordDigest {
   static let key = "digest"
 
   /// Adds the digest to the JSON text of an object that has members.
-  static func append(to object: [UInt8]) -> [UInt8] {
-    let digest = ",\"\(key)\":\"sha256:\(SHA256.hash(object))\"}"
-    return object.dropLast() + digest.utf8
+  static func append(to object: inout [UInt8]) {
+    let digest = SHA256.hash(object)
+    object.removeLast()
+    object += ",\"\(key)\":\"sha256:\(digest)\"}".utf8
   }
 
   /// `true` when the digest fits the rest of the record; `nil` when the record has none.

@@ -36,7 +36,10 @@ struct RecordEncoder {
       }
       writeRun(into: &json)
     }
-    return RecordDigest.append(to: json.bytes) + [0x0A]
+    var line = json.bytes
+    RecordDigest.append(to: &line)
+    line.append(0x0A)
+    return line
   }
 
   private func writeSource(into json: inout JSONWriter) {

@@ -168,7 +168,7 @@ public enum RecordSchema {
         "digest": {
           "type": "string",
           "pattern": "^sha256:[0-9a-f]{64}$",
-          "description": "SHA-256 of the record without this member, as JSON without white space and with the fewest escapes."
+          "description": "SHA-256 of the record without this member, as JSON without white space and with as few and as short escapes as can be."
         }
       },
       "$defs": {

@@ -35,6 +35,7 @@ struct SegmentProof {
   private func isProven(_ text: ArraySlice<UInt8>, _ range: SourceRange) -> Bool {
     guard let original = original(range) else { return false }
     if text.elementsEqual(original) { return true }
+    if original.first == UInt8(ascii: "\\"), Self.isUnescaped(text, original) { return true }
     let plain = decodeReferences(Array(original))
     if text.elementsEqual(plain) || WhiteSpace.collapsed(text) == WhiteSpace.collapsed(plain[...]) {
       return true
@@ -49,6 +50,13 @@ struct SegmentProof {
       return nil
     }
     return decoded.text.bytes[place.bounds]
+  }
+
+  /// `true` when text is what JSON in a page makes of an escape.
+  private static func isUnescaped(_ text: ArraySlice<UInt8>, _ escape: ArraySlice<UInt8>) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    guard let value = try? JSONParser.parse([quote] + escape + [quote]) else { return false }
+    return value.string?.utf8.elementsEqual(text) == true
   }
 
   private static func withoutTags(_ markup: [UInt8]) -> [UInt8] {

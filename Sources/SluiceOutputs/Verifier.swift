@@ -5,7 +5,7 @@ import SluiceHash
 ///
 /// - The source is the one that the record names: length and SHA-256.
 /// - The parsed text comes from the source: what is copied is there byte for byte; what is decoded is what the
-///   charset, character references and the collapse of white space make of its source; what is inserted is white
+///   charset, character references, escapes of JSON and the collapse of white space make of its source; what is inserted is white
 ///   space only.
 /// - The edits lead from the parsed text to the text, and each replaced the source range that it names.
 /// - All ranges lie in the text, between characters; the words of entities and of the summary stand where they

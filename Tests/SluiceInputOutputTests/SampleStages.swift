@@ -2,8 +2,8 @@ import Sluice
 
 // A pipeline in miniature: every kind of segment, several passes of edits, every layer of the record.
 
-/// Reads markup by the simplest rules: tags are dropped, `<p>` begins a block, references are decoded, white space
-/// collapses.
+/// Reads markup by the simplest rules: tags are dropped, `<p>` begins a block, references and `\u2014` are
+/// decoded, white space collapses.
 struct ParseSample: Stage {
   static let name: StageName = "parse.sample"
   static let summary = "Reads markup."
@@ -37,6 +37,9 @@ struct ParseSample: Stage {
         let characters = ["&amp;": "&", "&#8217;": "\u{2019}", "&#x1F600;": "\u{1F600}"]
         let reference = String(decoding: bytes[index..<end], as: UTF8.self)
         builder.decode((characters[reference] ?? reference).utf8, from: index..<end)
+      case UInt8(ascii: "\\"):
+        end = min(index + 6, bytes.count)
+        builder.decode("\u{2014}", from: index..<end)
       case let byte where isSpace(byte):
         while end < bytes.count, isSpace(bytes[end]) { end += 1 }
         if end == index + 1, byte == 0x20 {
@@ -45,7 +48,7 @@ struct ParseSample: Stage {
           builder.decode(" ".utf8, from: index..<end)
         }
       default:
-        while end < bytes.count, ![0x3C, 0x26].contains(bytes[end]), !isSpace(bytes[end]) { end += 1 }
+        while end < bytes.count, ![0x3C, 0x26, 0x5C].contains(bytes[end]), !isSpace(bytes[end]) { end += 1 }
         builder.copy(bytes.span, index..<end)
       }
       index = end

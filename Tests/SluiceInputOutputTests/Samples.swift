@@ -17,7 +17,7 @@ enum Samples {
       ),
       (
         "chinese",
-        "<p>\u{738B}\u{5C0F}\u{660E}: \u{6211}\u{4EEC} colour \u{8BF4}.<p>\u{674E}&#8217;s\r\n\u{20BB7} [\u{7B11}] end."
+        "<p>\u{738B}\u{5C0F}\u{660E}: \u{6211}\u{4EEC} colour\\u2014 \u{8BF4}.<p>\u{674E}&#8217;s\r\n\u{20BB7} [\u{7B11}] end."
       ),
       ("no edits but the end", "just words"),
       ("empty", ""),

@@ -14,7 +14,7 @@ import Testing
       SummarizeFirst()
     }
     let lines = Mutex<[String]>([])
-    let engine = Engine(pipeline, jobs: jobs, deadline: .milliseconds(50))
+    let engine = Engine(pipeline, jobs: jobs, deadline: .seconds(2))
     let counter = Mutex(0)
     let report = try await engine.run(
       next: {

@@ -22,8 +22,6 @@ import Testing
       (
         [ParseIdentity(), SummarizeFirst(), SplitStops()],
         """
-        error: 'summarize.first' needs the layer 'sentences', which no stage before it provides; a later stage \
-        provides it: change their order
         error: 'split.stops' cannot stand after 'summarize.first'; the phases are fetch, parse, clean, split, \
         tag, summarize, in this order
         """

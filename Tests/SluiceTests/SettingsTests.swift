@@ -35,8 +35,8 @@ import Testing
       reader.diagnostics.map(\.description) == [
         "error: unknown key 'abreviations' in split.stops; did you mean 'abbreviations'?",
         "error: expected one of plain, fancy, not 'fncy'; did you mean 'fancy'?",
-        "error: unknown key 'x' in these settings; known here: max-count, patience",
-        "error: must be from 1 to 100, not 700",
+        "error: unknown key 'x' in split.stops.limits; known here: max-count, patience",
+        "error: 'max-count' must be from 1 to 100, not 700",
         "error: expected a duration such as 500ms, 5s or 2m, not 'soon'",
         "error: expected a text, not a list",
         "error: expected a number, not 'heavy'",

@@ -45,7 +45,7 @@ public struct JSONWriter: Sendable {
   /// The name of the member whose value comes next.
   public mutating func key(_ name: String) {
     separate()
-    quoted(name.utf8)
+    quoted(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
@@ -55,6 +55,7 @@ public struct JSONWriter: Sendable {
     string(value)
   }
 
+  @inlinable
   public mutating func member(_ name: String, _ value: some BinaryInteger) {
     key(name)
     integer(value)
@@ -62,18 +63,47 @@ public struct JSONWriter: Sendable {
 
   public mutating func string(_ value: String) {
     separate()
-    quoted(value.utf8)
-  }
-
-  /// A string given as UTF-8.
-  public mutating func string(utf8 value: some Collection<UInt8>) {
-    separate()
     quoted(value)
   }
 
-  public mutating func integer(_ value: some BinaryInteger) {
+  /// A string given as UTF-8.
+  public mutating func string(utf8 value: [UInt8]) {
     separate()
-    bytes += String(value).utf8
+    value.withUnsafeBufferPointer { quoted($0) }
+  }
+
+  /// A string given as UTF-8.
+  public mutating func string(utf8 value: ArraySlice<UInt8>) {
+    separate()
+    value.withUnsafeBufferPointer { quoted($0) }
+  }
+
+  @inlinable
+  public mutating func integer(_ value: some BinaryInteger) {
+    if let value = Int(exactly: value) { integer(value) } else { raw(String(value)) }
+  }
+
+  public mutating func integer(_ value: Int) {
+    separate()
+    guard value >= 0, value < 1_000_000_000 else {
+      bytes += String(value).utf8
+      return
+    }
+    var rest = UInt32(truncatingIfNeeded: value)
+    var scale: UInt32 = 1
+    while rest / scale >= 10 { scale *= 10 }
+    while scale > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest / scale))
+      rest %= scale
+      scale /= 10
+    }
+  }
+
+  /// A value that is JSON text already.
+  @usableFromInline
+  mutating func raw(_ text: String) {
+    separate()
+    bytes += text.utf8
   }
 
   public mutating func bool(_ value: Bool) {
@@ -104,9 +134,7 @@ public struct JSONWriter: Sendable {
     switch value {
     case .null: null()
     case .bool(let value): bool(value)
-    case .number(let digits):
-      separate()
-      bytes += digits.utf8
+    case .number(let digits): raw(digits)
     case .string(let text): string(text)
     case .array(let elements): array { for element in elements { $0.value(element) } }
     case .object(let members):
@@ -119,10 +147,14 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  private mutating func quoted(_ content: some Collection<UInt8>) {
+  private mutating func quoted(_ text: String) {
+    var text = text
+    text.withUTF8 { quoted($0) }
+  }
+
+  private mutating func quoted(_ content: UnsafeBufferPointer<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    let done: Void? = content.withContiguousStorageIfAvailable { escape($0) }
-    if done == nil { Array(content).withUnsafeBufferPointer { escape($0) } }
+    escape(content)
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -131,7 +163,7 @@ public struct JSONWriter: Sendable {
     for index in content.indices {
       let byte = content[index]
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      bytes.append(contentsOf: content[clean..<index])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[clean..<index]))
       clean = index + 1
       switch byte {
       case UInt8(ascii: "\""): bytes += #"\""#.utf8
@@ -139,12 +171,14 @@ public struct JSONWriter: Sendable {
       case 0x0A: bytes += #"\n"#.utf8
       case 0x0D: bytes += #"\r"#.utf8
       case 0x09: bytes += #"\t"#.utf8
+      case 0x08: bytes += #"\b"#.utf8
+      case 0x0C: bytes += #"\f"#.utf8
       default:
         bytes += byte < 0x10 ? #"\u000"#.utf8 : #"\u00"#.utf8
         bytes += String(byte, radix: 16).utf8
       }
     }
-    bytes.append(contentsOf: content[clean...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[clean...]))
   }
 }
 

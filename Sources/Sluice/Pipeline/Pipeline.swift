@@ -29,6 +29,16 @@ public struct Pipeline: Sendable {
     try self.init(name: name, steps: stages())
   }
 
+  /// The media types that its parse stages read, `nil` when one of them reads any.
+  public var mediaTypes: [String]? {
+    var types: [String] = []
+    for step in steps where step.name.phase == .parse {
+      guard let own = type(of: step.stage).mediaTypes else { return nil }
+      types += own
+    }
+    return types
+  }
+
   /// The models that the stages decide by.
   public var models: [(stage: StageName, model: String)] {
     steps.compactMap { step in step.stage.model.map { (step.name, $0) } }

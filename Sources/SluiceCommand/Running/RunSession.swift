@@ -22,6 +22,7 @@ struct RunSession {
     Interruption.listen()
     let progress = Progress(total: inputs.count, isShown: !isQuiet && output.path != nil)
     let tellDead = deadWriter(progress)
+    let passedOver = inputs.passedOver
     var inputs = inputs
     try output.write(writer.header)
     let report = try await Engine(pipeline.pipeline, jobs: jobs, deadline: deadline).run(
@@ -41,7 +42,7 @@ struct RunSession {
     try output.finish()
     try deadLetters?.finish()
     progress.clear()
-    if !isQuiet { StandardError.write(summary(report, seconds: progress.seconds)) }
+    if !isQuiet { StandardError.write(summary(report, seconds: progress.seconds, passedOver: passedOver)) }
     return report
   }
 
@@ -59,10 +60,11 @@ struct RunSession {
     }
   }
 
-  private func summary(_ report: Engine.Report, seconds: Double) -> String {
+  private func summary(_ report: Engine.Report, seconds: Double, passedOver: Int) -> String {
     var line = "\(Format.plural(report.read, "document")) read = \(Format.count(report.written)) written"
     line += " + \(Format.count(report.dead)) failed"
     line += "; \(Format.seconds(seconds)), \(Format.decimal(Double(report.read) / max(seconds, 1e-9)))/s"
+    if passedOver > 0 { line += "; \(Format.plural(passedOver, "file")) of other types left out" }
     if Interruption.isRequested { line += "; interrupted" }
     return line
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Sluice
 import SluiceArchives
 import SluiceOutputs
+import SluicePipelines
 
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,7 +54,7 @@ struct RunCommand: AsyncParsableCommand {
         "unknown format '\(format)'; \(Suggestion.didYouMean(format, among: known) ?? "known: \(known.joined(separator: ", "))")")
     }
     let writer = try writerType.init(RunSession.writerOptions(pipeline, offsets: offsets))
-    let list = try InputList(inputs, readers: registry.readers)
+    let list = try InputList(inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes)
     var session = RunSession(pipeline: pipeline)
     session.jobs = work.jobs
     session.deadline = work.limit

@@ -11,17 +11,20 @@ struct MainText {
   let blocks: [PageBlock]
   let evidence: Evidence
 
+  /// Words in all blocks.
+  var words: Int { Self.words(blocks) }
+
   /// Fewer words than this are no main text when another rung of the ladder has many more.
-  private static let fewWords = 25
+  static let fewWords = 25
 
   init(_ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, isArticle: Bool) {
     let visible = reading.blocks.filter { $0.traits.isDisjoint(with: [.dropped, .noscript]) }
-    let hasNoscript = reading.blocks.contains { $0.traits.contains(.noscript) }
     var chosen = Self.classify(visible, reading, bytes, isArticle)
-    if hasNoscript, Self.words(chosen) < Self.fewWords {
-      let unscripted = reading.blocks.filter { !$0.traits.contains(.dropped) }
-      let other = Self.classify(unscripted, reading, bytes, isArticle)
-      if Self.words(other) > Self.words(chosen) * 2 {
+    let unscripted = reading.blocks.filter { $0.traits.isDisjoint(with: .dropped) && $0.traits.contains(.noscript) }
+    if Self.words(unscripted) > 2 * Self.words(chosen) {
+      let both = reading.blocks.filter { !$0.traits.contains(.dropped) }
+      let other = Self.classify(both, reading, bytes, isArticle)
+      if Self.words(other) > 2 * Self.words(chosen) {
         (blocks, evidence) = (other, .noscript)
         return
       }

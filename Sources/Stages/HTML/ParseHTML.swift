@@ -57,9 +57,27 @@ public struct ParseHTML: Stage {
       let main = MainText(reading, bytes, isArticle: metadata.isArticle)
       var assembly = TextAssembly(reading.tree, reading.rows, bytes)
       for block in settings.keep == .all ? reading.blocks : main.blocks { assembly.add(block) }
+      if main.words < MainText.fewWords {
+        addHiddenText(reading, main, bytes, metadata.articleWords, to: &assembly)
+      }
       guard !assembly.blocks.ranges.isEmpty else { throw SluiceError(.unreadable, "the page has no text") }
       metadata.write(to: &document.metadata)
       return assembly.finish()
+    }
+  }
+
+  /// What pages hold that leave it to scripts to show their text.
+  private func addHiddenText(
+    _ reading: PageReading, _ main: MainText, _ bytes: UnsafeBufferPointer<UInt8>, _ articleWords: Int,
+    to assembly: inout TextAssembly
+  ) {
+    if articleWords > 3 * main.words, let body = HiddenText.articleBody(reading.page, bytes) {
+      // The text of JSON-LD can stand in front of the blocks: it replaces them, for an alignment is monotone.
+      assembly = TextAssembly(reading.tree, reading.rows, bytes)
+      assembly.add(jsonString: body)
+    }
+    if assembly.blocks.ranges.isEmpty, let description = HiddenText.description(reading.page, bytes) {
+      assembly.add(text: description)
     }
   }
 }

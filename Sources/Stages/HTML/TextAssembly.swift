@@ -57,8 +57,89 @@ struct TextAssembly {
         flowing(range, lines)
       }
     }
+    closeBlock(block.kind, level: block.level)
+  }
+
+  /// Adds a range that is text without markup, such as an attribute's value, as a block of its own.
+  mutating func add(text range: Range<Int>) {
+    let lines = separator(before: .paragraph)
+    (blockStart, gap, blank) = (-1, .none, nil)
+    flowing(range, lines)
+    closeBlock(.paragraph)
+  }
+
+  /// Adds the content of a JSON string, a block for each of its lines.
+  mutating func add(jsonString range: Range<Int>) {
+    var lines = separator(before: .paragraph)
+    (blockStart, gap, blank) = (-1, .none, nil)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      var end = index
+      while end < range.upperBound, bytes[end] != UInt8(ascii: "\\"), bytes[end] != UInt8(ascii: "<") { end += 1 }
+      flowing(index..<end, lines)
+      index = end
+      guard index < range.upperBound else { break }
+      if bytes[index] == UInt8(ascii: "<") {
+        index = tagEnd(index, range.upperBound, lines)
+        continue
+      }
+      guard index + 1 < range.upperBound else { break }
+      switch bytes[index + 1] {
+      case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "b"):
+        closeBlock(.paragraph)
+        lines = separator(before: .paragraph)
+        (blockStart, gap, blank) = (-1, .none, nil)
+        index += 2
+      case UInt8(ascii: "u"):
+        index = unicodeEscape(index, range.upperBound, lines)
+      default:
+        flowing(index + 1..<index + 2, lines)
+        index += 2
+      }
+    }
+    closeBlock(.paragraph)
+  }
+
+  /// Steps over markup in a text, or over a sign that is none.
+  private mutating func tagEnd(_ index: Int, _ end: Int, _ lines: [UInt8]) -> Int {
+    let next = index + 1 < end ? bytes[index + 1] | 0x20 : 0
+    guard (0x61...0x7A).contains(next) || next == UInt8(ascii: "/"),
+      let close = bytes[index..<min(end, index + 1000)].firstIndex(of: UInt8(ascii: ">"))
+    else {
+      flowing(index..<index + 1, lines)
+      return index + 1
+    }
+    if gap == .none, blockStart >= 0 { gap = .blank }
+    return close + 1
+  }
+
+  /// Writes the character of `\u2019` or of a pair of surrogates. It counts as inserted: escapes of JSON are no
+  /// way to write a character that readers of a page could check.
+  private mutating func unicodeEscape(_ index: Int, _ end: Int, _ lines: [UInt8]) -> Int {
+    func unit(_ at: Int) -> UInt32? {
+      guard at + 6 <= end, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") else { return nil }
+      return UInt32(String(decoding: bytes[at + 2..<at + 6], as: UTF8.self), radix: 16)
+    }
+    guard let first = unit(index) else { return min(end, index + 2) }
+    var value = first
+    var next = index + 6
+    if (0xD800..<0xDC00).contains(first), let second = unit(next), (0xDC00..<0xE000).contains(second) {
+      value = 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)
+      next += 6
+    }
+    guard let scalar = Unicode.Scalar(value), value >= 0x20 else { return next }
+    if value == 0x20 || value == 0xA0 {
+      if gap == .none, blockStart >= 0 { gap = .blank }
+    } else {
+      begin(lines)
+      builder.insert(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return next
+  }
+
+  private mutating func closeBlock(_ kind: Blocks.Kind, level: Int = 0) {
     guard blockStart >= 0 else { return }
-    blocks.append(block.kind, level: block.level, TextRange(blockStart, builder.count))
+    blocks.append(kind, level: level, TextRange(blockStart, builder.count))
   }
 
   /// List items and rows stand close together, all else is set apart by an empty line.

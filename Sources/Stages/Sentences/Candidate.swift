@@ -11,8 +11,10 @@ struct Candidate {
   }
 
   /// The white space behind the place.
-  enum Gap: UInt8 {
+  enum Gap: UInt8, Comparable {
     case none, space, spaces, line, blank
+
+    static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// What opens the text behind the gap.
@@ -20,11 +22,42 @@ struct Candidate {
     case none, quote, bracket, dash
   }
 
+  /// Why the place is a candidate.
+  enum Kind: UInt8 {
+    /// End marks stand before it.
+    case marks
+    /// A line ends.
+    case line
+    /// A footnote mark such as `[12]`.
+    case note
+    /// An emoticon behind an end mark.
+    case emoticon
+    /// A web address.
+    case address
+    /// A time stamp such as `11/27/2000 10:25 AM`.
+    case timeStamp
+    /// A bracketed number that begins a line.
+    case label
+    /// A bullet follows.
+    case bullet
+  }
+
   /// The most bytes of context that are read on each side.
   static let reach = 64
 
   /// Behind marks and closers.
   var offset: Int
+  var kind: Kind
+  /// A footnote mark follows, and belongs to what precedes it.
+  var isBeforeNote = false
+  /// An emoticon follows.
+  var isBeforeEmoticon = false
+  /// The marks stand alone in brackets: `[...]`.
+  var isBracketed: Bool
+  /// Bytes of the marks.
+  var markLength: Int
+  /// The marks have spaces between them: `. . .`
+  var isSpaced = false
   var mark = Mark.none
   var closer = Closer.none
   var gap = Gap.none
@@ -38,6 +71,8 @@ struct Candidate {
   var after = Word()
   /// Where the visible text behind the gap begins, openers included.
   var resume: Int
+  /// The first byte of the opener, 0 when there is none.
+  var openerByte: UInt8 = 0
   /// The sign that follows ``next`` at once, 0 when there is none.
   var tail: UInt8 = 0
   /// Where the line begins in which the place stands.
@@ -46,8 +81,14 @@ struct Candidate {
   /// - Parameters:
   ///   - marks: the end marks, empty at the end of a line without any.
   ///   - offset: behind the closers.
-  init(_ window: Window, marks: Range<Int>, offset: Int, lineStart: Int) {
+  init(_ window: Window, _ kind: Kind, marks: Range<Int>, offset: Int, lineStart: Int) {
     self.offset = offset
+    self.kind = kind
+    markLength = marks.count
+    isBracketed =
+      !marks.isEmpty && window[marks.lowerBound - 1] == UInt8(ascii: "[")
+      && window[marks.upperBound] == UInt8(ascii: "]")
+    isSpaced = marks.count > 3 && window[marks.lowerBound + 1] == 0x20
     self.lineStart = lineStart
     mark = Self.mark(window, marks)
     if offset > marks.upperBound {
@@ -113,6 +154,13 @@ struct Candidate {
     prior = Word(window, first, Self.bareEnd(window, first, last))
   }
 
+  /// The word before an offset.
+  static func lastWord(_ window: Window, before offset: Int, limit: Int) -> Word {
+    let end = window.trimSpace(before: offset, limit: limit)
+    let (start, stop) = word(window, before: end, limit: max(limit, end - reach))
+    return Word(window, start, bareEnd(window, start, stop))
+  }
+
   /// The visible stretch that ends at an offset, without opening signs.
   private static func word(_ window: Window, before end: Int, limit: Int) -> (Int, Int) {
     var start = end
@@ -134,7 +182,10 @@ struct Candidate {
     while start < limit {
       let length = ScalarClass.openerLength(window, at: start)
       if length == 0 { break }
-      if opener == .none { opener = Self.opener(window[start], window[start + 2]) }
+      if opener == .none {
+        opener = Self.opener(window[start], window[start + 2])
+        openerByte = window[start]
+      }
       start += length
       if opener == .dash { start = min(limit, window.skipSpace(from: start)) }
     }

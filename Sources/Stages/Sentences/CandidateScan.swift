@@ -32,7 +32,7 @@ enum CandidateScan {
 
   static func isMark(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x2E, 0x21, 0x3F, 0x0A, 0xE2, 0x22, 0x28, 0x29: true
+    case 0x2E, 0x21, 0x3F, 0x0A, 0xE2, 0x22, 0x28, 0x29, 0x3A: true
     default: false
     }
   }
@@ -40,6 +40,6 @@ enum CandidateScan {
   /// All bits of a lane are set where the block has a mark.
   private static func lanes(of block: Block) -> SIMDMask<SIMD32<Int8>> {
     (block .== 0x2E) .| (block .== 0x21) .| (block .== 0x3F) .| (block .== 0x0A) .| (block .== 0xE2)
-      .| (block .== 0x22) .| ((block & 0xFE) .== 0x28)
+      .| (block .== 0x22) .| ((block & 0xFE) .== 0x28) .| (block .== 0x3A)
   }
 }

@@ -1,100 +1,188 @@
-/// Decides by rules whether a candidate ends a sentence.
+/// Decides whether a candidate ends a sentence: rules first, and where they are not sure, the table.
 struct SentenceRules: Sendable {
   var newlines = SplitSentences.Newlines.auto
   var profile = SplitSentences.Profile.default
   var abbreviations = Abbreviations.english
-  /// Words that begin a clause or sentence far more often than they go on after an abbreviation.
+  /// Abbreviations of the user.
+  var ownAbbreviations = WordSet("")
   var starters = WordSet.englishStarters
+  var titles = WordSet("mr mrs ms dr")
+  var openWords = WordSet.englishOpenWords
+  var reporters = WordSet.englishReporters
+  var speechVerbs = WordSet.englishSpeechVerbs
+  /// The learned part; without it the rules decide alone.
+  var table: BoundaryTable?
 
-  func isBoundary(_ candidate: Candidate, _ window: Window, depth: Int) -> Bool {
-    switch candidate.gap {
-    case .blank:
-      return true
-    case .line:
-      switch newlines {
-      case .hard: return true
-      case .soft: return candidate.mark != .none && candidate.mark != .colon && endsByMark(candidate)
-      case .auto: return endsAtLine(candidate, window)
+  func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
+    let opinion = opinion(candidate, state, window)
+    guard let table, !opinion.isSure else { return opinion.isBoundary }
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: BoundaryFeatures.capacity) { buckets in
+      guard let base = buckets.baseAddress else { return opinion.isBoundary }
+      var features = BoundaryFeatures(base)
+      features.read(candidate, state, window, table.cases, opinion)
+      return table.score(
+        UnsafeBufferPointer(start: base, count: features.count), rulesSay: opinion.isBoundary) > 0
+    }
+  }
+
+  func opinion(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Opinion {
+    if candidate.gap == .blank { return Opinion(true, .blank, isSure: true) }
+    if candidate.gap == .line {
+      if newlines == .hard { return Opinion(true, .lineSetting, isSure: true) }
+      if newlines == .soft, candidate.mark == .none || candidate.mark == .colon {
+        return Opinion(false, .lineSetting, isSure: true)
       }
-    case .none, .space, .spaces:
-      return endsByMark(candidate)
+      if candidate.mark == .none || candidate.mark == .colon { return atLine(candidate, window) }
     }
-  }
-
-  private func endsAtLine(_ candidate: Candidate, _ window: Window) -> Bool {
+    switch candidate.kind {
+    case .address: return Opinion(candidate.next.shape == .capitalized, .behindAddress, isSure: true)
+    case .timeStamp: return Opinion(candidate.next.beginsUpper, .behindTimeStamp, isSure: true)
+    case .label: return Opinion(true, .behindLabel, isSure: true)
+    case .bullet: return Opinion(true, .bullet, isSure: true)
+    case .note where candidate.mark == .none: return Opinion(false, .behindNote)
+    case .marks, .note, .emoticon, .line: break
+    }
+    if candidate.isBeforeNote { return Opinion(false, .beforeNote, isSure: true) }
+    if candidate.isBeforeEmoticon { return Opinion(false, .beforeEmoticon, isSure: true) }
     switch candidate.mark {
-    case .none, .colon:
-      if candidate.opener == .dash { return true }
-      if candidate.next.isLower { return false }
-      if candidate.next.shape == .number || candidate.next.shape == .sign { return true }
-      // Full lines are wrapped; short ones end where they were meant to.
-      return candidate.offset - candidate.lineStart < (profile == .transcript ? 30 : 50)
-    default:
-      return endsByMark(candidate)
+    case .none, .colon: return Opinion(false, .noMark)
+    case .exclamation, .question, .mixed: return atExclamation(candidate)
+    case .ellipsis: return atEllipsis(candidate)
+    case .period: return atPeriod(candidate, state, window)
     }
   }
 
-  private func endsByMark(_ candidate: Candidate) -> Bool {
+  /// At the end of a line without a mark.
+  private func atLine(_ candidate: Candidate, _ window: Window) -> Opinion {
+    if candidate.opener == .dash { return Opinion(true, .bullet) }
+    let kind = candidate.lineKind(window)
+    if kind == .enumerator || candidate.left.shape == .number && kind == .short {
+      return Opinion(true, .lineEnumerator)
+    }
+    if candidate.mark == .none, openWords.contains(candidate.left) { return Opinion(false, .lineOpenWord) }
+    if candidate.next.isLower, candidate.next.shape != .lowerLetter { return Opinion(false, .lineLower) }
+    let length = candidate.offset - candidate.lineStart
+    if window[candidate.offset - 1] == UInt8(ascii: ",") { return Opinion(length < 30, .lineComma) }
+    // Full lines are wrapped; short ones end where they were meant to.
+    return Opinion(length < (profile == .transcript ? 30 : profile == .web ? 120 : 50), .line)
+  }
+
+  private func atExclamation(_ candidate: Candidate) -> Opinion {
     let next = candidate.next
-    switch candidate.mark {
-    case .none, .colon:
-      return false
-    case .exclamation, .question, .mixed:
-      if candidate.closer == .quote || candidate.gap == .none {
-        return !next.isLower && candidate.gap != .none
-      }
-      return !next.isLower || profile == .transcript
-    case .ellipsis:
-      return next.beginsUpper || candidate.opener == .quote && !next.isLower
-    case .period:
-      return endsByPeriod(candidate)
+    let rule: Opinion.Rule = candidate.mark == .exclamation ? .exclamation : .question
+    if candidate.gap == .none { return Opinion(next.shape == .capitalized && candidate.left.isLower, .noGap) }
+    if candidate.closer == .quote, candidate.opener == .none, speechVerbs.contains(candidate.after),
+      candidate.tail == 0
+    {
+      return Opinion(false, .reporter)
     }
+    guard next.isLower, candidate.opener == .none else { return Opinion(true, rule) }
+    if candidate.closer != .none { return Opinion(false, .closedLower) }
+    if profile != .transcript, reporters.contains(next) { return Opinion(false, .reporter) }
+    return Opinion(candidate.left.isLower, rule)
   }
 
-  private func endsByPeriod(_ candidate: Candidate) -> Bool {
+  private func atEllipsis(_ candidate: Candidate) -> Opinion {
+    let next = candidate.next
+    if candidate.isBracketed {
+      return Opinion(false, .ellipsis)
+    }
+    if candidate.isSpaced, candidate.closer == .none {
+      return Opinion(candidate.left.isEmpty && candidate.markLength > 5 && next.beginsUpper, .spacedEllipsis)
+    }
+    return Opinion(next.beginsUpper || candidate.opener == .quote && !next.isLower, .ellipsis)
+  }
+
+  private func atPeriod(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Opinion {
     let left = candidate.left, next = candidate.next
-    if left.isEmpty { return next.beginsUpper }
-    // `1.` and `a.` at the start of a line or sentence number what follows.
-    let isEnumerator = left.shape == .number || left.shape == .lowerLetter || left.shape == .upperLetter
-    if isEnumerator, left.start <= candidate.lineStart + 2, left.count < 4 { return false }
-    let begins = starters.contains(next.hash) && (next.beginsUpper || next.isLower)
+    if left.isEmpty { return Opinion(next.beginsUpper || candidate.closer != .none, .other) }
+    if let enumerator = atEnumerator(candidate, window) { return enumerator }
+    let isInitial = next.shape == .upperLetter && candidate.tail == UInt8(ascii: ".")
+    let begins = next.beginsUpper && !isInitial && (starters.contains(next) || beginsName(next))
     if candidate.closer == .none {
-      switch abbreviations.kind(left.hash) {
-      case .always: return false
-      case .beforeName: return false
-      case .beforeNumber: return next.beginsUpper && next.shape != .number
-      case .either: return next.beginsUpper && begins
-      case .none: break
+      if ownAbbreviations.contains(left) { return Opinion(false, .userAbbreviation, isSure: true) }
+      if left.shape == .upperLetter { return Opinion(begins && !titles.contains(next), .initial) }
+      let kind = abbreviations.kind(left)
+      if kind != .none {
+        var opinion = atAbbreviation(candidate, kind, state, begins: begins)
+        opinion.abbreviation = kind
+        return opinion
       }
       switch left.shape {
-      case .upperLetter: return next.beginsUpper && begins
       case .dottedUpper, .dottedLower, .dottedCapitalized:
-        if left.count <= 6 { return next.beginsUpper && begins }
+        if left.count <= 8 { return Opinion(begins && candidate.gap != .none, .acronym) }
+      case .lowerLetter: return Opinion(begins, .initial)
       default: break
       }
     }
-    if next.isLower {
-      guard candidate.gap == .space || candidate.gap == .line, candidate.opener == .none,
-        candidate.closer == .none
-      else { return false }
-      let isPlain = left.shape == .lower && left.count > 3
-      return isPlain && (begins || profile == .transcript)
-    }
     if candidate.gap == .none {
-      return next.beginsUpper && left.shape == .lower && left.count > 2 && next.count > 1
-        && next.shape == .capitalized
+      let isSlip = left.shape == .lower && left.count > 3 && next.shape == .capitalized
+      return Opinion(isSlip && window[candidate.resume] != UInt8(ascii: "("), .noGap)
     }
-    return !next.isEmpty || candidate.opener != .none
+    if next.isLower {
+      if candidate.closer == .quote || candidate.closer == .bracket && candidate.opener == .none {
+        return Opinion(false, .closedLower)
+      }
+      if candidate.opener == .bracket {
+        return Opinion(candidate.tail == UInt8(ascii: ")") && next.count <= 3, .bracketLower)
+      }
+      let isPlain = left.shape == .lower && left.count > 3
+      return Opinion(isPlain, .lower)
+    }
+    switch next.shape {
+    case .number, .decimal, .withDigits: return Opinion(true, .number)
+    case .none, .sign: return Opinion(candidate.opener != .none, .opener)
+    default: return Opinion(true, .capital)
+    }
   }
-}
 
-/// A set of words, by hash.
-struct WordSet: Sendable {
-  private let hashes: Set<UInt64>
-
-  init(_ words: String) {
-    hashes = Set(words.split(whereSeparator: \.isWhitespace).map { WordHash.of($0.utf8) })
+  /// A title such as `Mr.` begins a sentence behind an abbreviation that can end one.
+  private func beginsName(_ word: Word) -> Bool {
+    word.shape == .capitalized && titles.contains(word)
   }
 
-  func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+  /// `1.` or `a.` that numbers what follows: at the start of a line, or right behind the end of a sentence.
+  private func atEnumerator(_ candidate: Candidate, _ window: Window) -> Opinion? {
+    let left = candidate.left
+    let isRoman = left.shape == .upper && candidate.lineKind(window) == .enumerator
+    guard
+      left.shape == .number && left.count <= 3 || left.shape == .lowerLetter || left.shape == .upperLetter
+        || isRoman
+    else { return nil }
+    guard candidate.lineKind(window) == .enumerator else {
+      guard left.shape != .upperLetter, left.count <= 2, !candidate.prior.isEmpty,
+        left.start > candidate.lineStart
+      else { return nil }
+      let before = window.trimSpace(before: left.start, limit: candidate.lineStart)
+      switch window[before - 1] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ")"):
+        return Opinion(false, .enumerator)
+      default: return nil
+      }
+    }
+    // Set apart by more than a space, or a Roman number of a chapter: a line of its own in all but layout.
+    if candidate.gap == .spaces || isRoman { return Opinion(true, .lineEnumerator) }
+    return Opinion(false, .enumerator)
+  }
+
+  private func atAbbreviation(
+    _ candidate: Candidate, _ kind: Abbreviations.Class, _ state: PassState, begins: Bool
+  ) -> Opinion {
+    let next = candidate.next
+    switch kind {
+    case .none, .always: return Opinion(false, .abbreviation)
+    case .beforeName: return Opinion(candidate.left.isLower && begins, .beforeName)
+    case .beforeNumber:
+      switch next.shape {
+      case .number, .decimal, .withDigits, .upperLetter, .none, .sign: return Opinion(false, .beforeNumber)
+      case .upper: return Opinion(candidate.left.isLower && begins, .beforeNumber)
+      default: return Opinion(next.beginsUpper && (candidate.left.isLower || begins), .beforeNumber)
+      }
+    case .either where candidate.left.shape == .dottedLower && candidate.left.start - state.previous < 12:
+      // `At 5 a.m. Mr. Smith went`: it opens the sentence.
+      return Opinion(false, .either)
+    case .either: return Opinion(begins || next.beginsUpper && candidate.opener == .quote, .either)
+    case .citation: return Opinion(begins && !titles.contains(next) && candidate.gap != .none, .citation)
+    }
+  }
 }

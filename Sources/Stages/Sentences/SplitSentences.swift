@@ -46,9 +46,9 @@ public struct SplitSentences: Stage {
     var rules = SentenceRules()
     rules.newlines = settings.newlines
     rules.profile = settings.profile
-    for word in settings.abbreviations {
-      rules.abbreviations.add(word.hasSuffix(".") ? String(word.dropLast()) : word, .always)
-    }
+    rules.table = .english
+    rules.ownAbbreviations = WordSet(
+      settings.abbreviations.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: " "))
     splitter = SentenceSplitter(rules)
   }
 

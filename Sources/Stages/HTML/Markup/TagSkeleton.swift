@@ -38,5 +38,8 @@ struct TagSkeleton {
     tag.name.withUTF8Buffer { bytes.append(contentsOf: $0) }
     bytes.append(UInt8(ascii: ">"))
     tags.append((Int32(bytes.count), token))
+    // Tells the end of this tag from the place of the next, where the parser stands when the next one makes it
+    // close elements.
+    bytes.append(0x20)
   }
 }

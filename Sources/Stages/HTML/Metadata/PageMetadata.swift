@@ -17,8 +17,8 @@ struct PageMetadata {
   private(set) var language: Value<String>?
   private(set) var description: Value<String>?
   private(set) var duration: Value<String>?
-  /// `articleBody` of JSON-LD.
-  private(set) var articleBody: String?
+  /// Words of the `articleBody` in JSON-LD.
+  let articleWords: Int
   /// JSON-LD or OpenGraph say that the page is one article.
   private(set) var isArticle = false
 
@@ -31,7 +31,9 @@ struct PageMetadata {
     let marks = PageMarks(page, tree, blocks, bytes)
     isArticle =
       linked.works.contains(where: LinkedData.isArticle) || meta.first("og:type")?.value.lowercased() == "article"
-    articleBody = linked.text("articleBody")
+    articleWords = linked.works.reduce(0) { most, work in
+      max(most, work["articleBody"]?.string?.utf8.count { $0 == 0x20 } ?? 0)
+    }
     site = Self.site(meta, linked)
     let address = uri ?? meta.first("og:url")?.value
     title = Self.title(meta, linked, marks, page, bytes, site: site?.content, uri: address)

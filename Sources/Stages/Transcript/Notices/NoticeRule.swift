@@ -89,7 +89,7 @@ struct NoticeRule: CleaningRule {
     var tally = NoticeTally()
     var index = range.lowerBound
     while index < range.upperBound {
-      guard bytes[index].isWordByte else {
+      guard bytes[index].isWordByte, isWordByte(bytes, index) else {
         index += 1
         continue
       }

@@ -6,13 +6,14 @@ struct NoticeTally {
   private var flaws = 0
   private var persons = 0
   private var startsWithPointer = false
-  private var hasYear = false
+  /// Number of the last word that speaks of copyright.
+  private var right: Int?
+  private var hasDatedRight = false
   private var capitals = 0
   private var hasFirm = false
   private var isFromRecord = false
   private var isSubjectToReview = false
   private var last = 0 as UInt64
-  private var beforeLast = 0 as UInt64
 
   private static let firms = WordTable("reporting transcripts transcription reporters captioning")
   private static let legalForms = WordTable("company corporation inc llc ltd co service services group associates")
@@ -32,17 +33,17 @@ struct NoticeTally {
     if cue.contains(.transcript) { transcripts += 1 }
     if cue.contains(.flaw) { flaws += 1 }
     if cue.contains(.person) { persons += 1 }
-    if words <= 2, !cue.isDisjoint(with: [.pointer, .transcript, .editor, .right]) { startsWithPointer = true }
+    if words <= 2, !cue.isDisjoint(with: [.pointer, .transcript, .editor, .right, .form]) { startsWithPointer = true }
     if bytes[range.lowerBound].isUpper { capitals += 1 }
     if range.count == 4, range.allSatisfy({ bytes[$0].isDigit }), bytes[range.lowerBound] <= UInt8(ascii: "2") {
-      hasYear = true
+      if let right, words - right <= 2 { hasDatedRight = true }
     }
+    if cue.contains(.right) { right = words }
     if Self.firms[hash] != nil { hasFirm = true }
     if hasFirm, Self.legalForms[hash] != nil { hasLegalForm = true }
     if hash == Self.online, last == Self.record { isFromRecord = true }
     if hash == Self.review, last == Self.final { isSubjectToReview = true }
     if hash == Self.form, last == Self.final { hasFinalForm = true }
-    beforeLast = last
     last = hash
   }
 
@@ -57,18 +58,22 @@ struct NoticeTally {
     if words <= 7, hasLegalForm, capitals == words { return 8 }
     if words <= 8, isSubjectToReview { return 8 }
     if words <= 30, isFromRecord { return 8 }
-    if cues.contains(.right), hasYear, words <= 40, startsWithPointer || cues.contains(.order) { return 8 }
+    if hasDatedRight, words <= 40, startsWithPointer || cues.contains(.order) { return 8 }
+    let predicates: NoticeCues = [.making, .flaw, .form, .order, .standing]
+    guard !cues.isDisjoint(with: predicates) else { return 0 }
+    let isMade = cues.contains(.making)
     var score = 0
     if cues.contains(.transcript) {
       score += 3
     } else if cues.contains(.occasion) {
       score += 1
+    } else if !hasFinalForm, !(isMade && cues.contains(.purpose) && words <= 12 && words >= 3) {
+      return 0
     }
-    let isMade = cues.contains(.making)
     if isMade { score += 2 }
     if cues.contains(.purpose) { score += isMade ? 3 : 1 }
     if cues.contains(.degree), isMade { score += 1 }
-    if flaws > 0 { score += cues.contains(.transcript) && cues.contains(.modality) ? 3 : 1 }
+    if flaws > 0, cues.contains(.modality) { score += cues.contains(.transcript) ? 3 : 1 }
     if cues.contains(.maker), transcripts > 0 { score += isMade ? 2 : 1 }
     if cues.contains(.form), transcripts > 0 || hasFinalForm { score += 2 }
     if hasFinalForm { score += 2 }
@@ -77,8 +82,8 @@ struct NoticeTally {
     if cues.contains(.order), transcripts > 0 { score += 2 }
     if cues.contains(.editor) { score += 1 }
     if startsWithPointer { score += 1 }
-    score -= min(4, 2 * persons)
-    if words > 35 { score -= 1 + (words - 35) / 10 }
+    if persons > 0 { score -= 2 + min(3, persons) }
+    if words > 30 { score -= 1 + (words - 30) / 8 }
     return score
   }
 }

@@ -37,8 +37,8 @@ struct Introduction {
       if start < max(headEnd, metadataEnd) { words.insert(hash) }
       rangesByHash[hash, default: []].append(ranges.count)
       ranges.append(word)
-      let hasLower = word.contains { bytes[$0].isLower }
-      if bytes[start].isUpper, hasLower, spellings[hash] == nil { spellings[hash] = word }
+      let lowers = word.count { bytes[$0].isLower }
+      if bytes[start].isUpper, lowers * 2 > word.count, spellings[hash] == nil { spellings[hash] = word }
     }
   }
 

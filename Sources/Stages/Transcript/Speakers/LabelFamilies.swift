@@ -74,28 +74,37 @@ struct LabelFamilies {
     case .record:
       return total >= 2 ? Array(known.keys) : []
     case .capitals:
-      guard speech >= 0.5, titled >= 2 || (titled == 1 && total >= 3) || isRich || areIntroduced(known.keys) else {
-        return []
-      }
+      let isTitled = titled >= 3 || (titled >= 1 && total >= 2 && talk(form).isTalk)
+      guard speech >= 0.5, isTitled || ((isRich || areIntroduced(known.keys)) && talk(form).isTalk) else { return [] }
       return Array(known.keys)
     case .title:
       let isSure =
         (repeated.count >= 2 && repetitions >= 5) || (titled >= 2 && total >= 3 && known.count >= 2)
         || areIntroduced(known.keys)
-      guard speech >= 0.6, isSure else { return [] }
+      guard speech >= 0.6, isSure, isTimed(form) || talk(form).isConversation else { return [] }
       let isStrong = repetitions >= 20
       return known.filter { entry in
         entry.value.count > 1 || entry.value.isTitled || entry.value.hasQualifier
           || introduction.mentions(entry.key.name) || (isStrong && entry.value.words >= 2)
       }.map(\.key)
     case .bracket:
-      return isRich && total >= 4 && speech >= 0.5 ? Array(known.keys) : []
+      return isRich && total >= 4 && speech >= 0.5 && talk(form).isTalk ? Array(known.keys) : []
     case .timed:
       guard total >= 3, known.count >= 2, speech >= 0.5, timesRise(.timed) else { return [] }
       return Array(known.keys)
     case .questionAnswer, .chevron:
       return []
     }
+  }
+
+  private func talk(_ form: Label.Form) -> Conversation {
+    Conversation(page, labels: candidates.filter { $0.form == form })
+  }
+
+  /// Whether most labels of a form carry a time.
+  private func isTimed(_ form: Label.Form) -> Bool {
+    let labels = candidates.filter { $0.form == form }
+    return labels.count { $0.time != nil } * 2 > labels.count
   }
 
   /// Whether two speakers or more are labelled, and all of them were introduced before the first label.
@@ -112,10 +121,19 @@ struct LabelFamilies {
   /// What stands behind the Q and A of this document.
   private func acceptedSeparators(hasNames: Bool) -> Set<UInt8> {
     var questions: [UInt8: Int] = [:]
-    for label in candidates where label.form == .questionAnswer && label.isQuestion {
-      questions[label.separator, default: 0] += 1
+    var answers: [UInt8: Int] = [:]
+    for label in candidates where label.form == .questionAnswer {
+      if label.isQuestion {
+        questions[label.separator, default: 0] += 1
+      } else {
+        answers[label.separator, default: 0] += 1
+      }
     }
-    return Set(questions.filter { $0.value >= 2 || (hasNames && $0.key != UInt8(ascii: ".")) }.keys)
+    let accepted = questions.filter { separator, count in
+      if hasNames { return separator != UInt8(ascii: ".") || count >= 2 }
+      return count >= 2 && answers[separator, default: 0] >= 2
+    }
+    return Set(accepted.keys)
   }
 
   /// Chevrons mark changes of speaker in captions; at the start of line after line they quote a letter, and code
@@ -134,6 +152,7 @@ struct LabelFamilies {
       let next = bytes[label.range.upperBound]
       return next.isUpper || next >= 0x80 || next == 0x22 || next == 0x28 || next == 0x5B
     }
-    return neighbours * 2 < marks.count && starts * 10 >= marks.count * 7
+    let prompts = marks.count { bytes.hasText(">>>", at: $0.range.lowerBound) }
+    return neighbours * 2 < marks.count && prompts * 2 < marks.count && starts * 10 >= marks.count * 7
   }
 }

@@ -35,7 +35,7 @@ struct LabelName {
       if !isSmall { lower += lowers }
       words += 1
       nameEnd = index
-      guard index < limit else { return nil }
+      guard index < limit else { break }
       if bytes[index] == UInt8(ascii: ","), index + 1 < limit, bytes[index + 1] == 0x20, commas < 2 {
         // A suffix or a title: `LONG, ESQ.`
         guard index + 2 < limit, bytes[index + 2].isUpper || bytes[index + 2].isLower else { break }

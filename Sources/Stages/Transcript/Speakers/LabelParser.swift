@@ -4,6 +4,8 @@ struct LabelParser {
   static let longestName = 64
   static let mostWords = 8
   static let longestQualifier = 120
+  /// Values of fields, such as a price or a place, are shorter than this.
+  static let longestValue = 36
 
   let bytes: [UInt8]
   let end: Int
@@ -93,10 +95,14 @@ struct LabelParser {
     return index
   }
 
+  /// Whether what follows is long, ends as sentences do, or goes on in the next line.
   private func precedesSpeech(_ content: Int) -> Bool {
     var index = content
-    while index < bytes.count, index - content < 70, bytes[index] != 0x0A { index += 1 }
-    if index - content >= 70 { return true }
+    while index < bytes.count, index - content < Self.longestValue, bytes[index] != 0x0A { index += 1 }
+    if index - content >= Self.longestValue { return true }
+    var next = index
+    while next < bytes.count, next - index < 3, bytes[next] == 0x0A { next += 1 }
+    if next < bytes.count, next > index, bytes[next].isLower { return true }
     while index > content, bytes[index - 1] == 0x20 { index -= 1 }
     guard index > content else { return false }
     switch bytes[index - 1] {

@@ -22,11 +22,13 @@ struct LabelStatistics {
     let parts = NameParts(bytes, label.name)
     words = parts.words.count
     isTitled = (parts.honorifics > 0 && parts.words.count > 1) || parts.hasRole
-    let first = parts.words.first ?? label.name
-    let last = parts.words.last ?? label.name
-    let isEvent = label.form == .bracket && StageDirectionRule.isDirection(bytes, first)
-    isField = isEvent || (!isTitled && SpeakerWords.fields.contains(bytes, first)) || label.name.isEmpty
-    couldBeField = SpeakerWords.fields.contains(bytes, last)
+    // A number makes no name of a field: `Step 1`.
+    let isField = parts.words.map { word in
+      SpeakerWords.fields.contains(bytes, word) || word.allSatisfy { bytes[$0].isDigit }
+    }
+    let isEvent = label.form == .bracket && parts.words.first.map { StageDirectionRule.isDirection(bytes, $0) } == true
+    self.isField = label.name.isEmpty || isEvent || (!isTitled && isField.allSatisfy(\.self))
+    couldBeField = isField.first == true || isField.last == true
   }
 
   mutating func count(_ label: Label) {

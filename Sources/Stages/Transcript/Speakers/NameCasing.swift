@@ -2,7 +2,13 @@
 enum NameCasing {
   /// A name to show; one that has words in lower case stays as it is.
   static func display(_ name: String, _ introduction: Introduction) -> String {
-    name.split(separator: " ").map { word($0, introduction) }.joined(separator: " ")
+    let bytes = Array(name.utf8)
+    // `Jane Smith MP`: what is in capitals beside a name in lower case is meant so.
+    let isMixed = NameParts(bytes, 0..<bytes.count).core.contains { word in
+      bytes[word.lowerBound].isUpper && word.count { bytes[$0].isLower } * 2 > word.count
+    }
+    if isMixed, !name.hasPrefix("The ") { return name }
+    return name.split(separator: " ").map { word($0, introduction) }.joined(separator: " ")
   }
 
   private static func word(_ word: Substring, _ introduction: Introduction) -> String {

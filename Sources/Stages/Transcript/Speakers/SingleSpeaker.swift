@@ -11,6 +11,7 @@ struct SingleSpeaker {
 
   static let longestHeading = 40
   static let longestCaption = 60
+  static let shortestSpeech = 120
 
   func turns() -> [Turn] {
     guard let section = section() else {
@@ -22,7 +23,17 @@ struct SingleSpeaker {
     let name = speaker ?? presented(behind: section.last) ?? (authors.count == 1 ? authors[0] : nil)
     let start = page.blocks[section.first].range.lowerBound
     let range = page.bytes.trimmed(start..<page.blocks[section.last].range.upperBound)
-    return range.isEmpty ? [] : [Turn(range: range, speaker: name)]
+    return isSpeech(range) ? [Turn(range: range, speaker: name)] : []
+  }
+
+  /// Long enough, and in sentences: a page may say `Transcript` over a button.
+  private func isSpeech(_ range: Range<Int>) -> Bool {
+    guard range.count >= Self.shortestSpeech else { return false }
+    let bytes = page.bytes
+    let ends = range.dropLast().count { index in
+      (bytes[index] == 0x2E || bytes[index] == 0x3F || bytes[index] == 0x21) && bytes[index + 1].isSpace
+    }
+    return ends * 600 >= range.count
   }
 
   /// Indices of the first and the last block of the transcript.

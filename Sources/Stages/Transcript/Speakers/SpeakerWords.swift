@@ -33,7 +33,7 @@ enum SpeakerWords {
       + "both such same other others one two three four five six seven eight nine ten again still just well okay ok oh "
       + "is are was were be been has have had do does did can could will would should may might must never always "
       + "perhaps maybe however therefore thus meanwhile instead otherwise indeed besides anyway see click read watch "
-      + "listen visit follow share don't didn't it's i'm we're you're they're that's there's what's here's")
+      + "listen visit follow share dear don't didn't it's i'm we're you're they're that's there's what's here's")
 
   /// Words that name a field, a section or a remark rather than somebody.
   static let fields = WordTable(
@@ -62,7 +62,7 @@ enum SpeakerWords {
       + "related release released remark remarks reminder reply report reported reporting requirements resources result "
       + "results review reviewed reviews role rule rules runtime salary sale sample saturday scene schedule scope score "
       + "season section see series serves service services session sex shipping show shows side size skills sku slide "
-      + "slides solution song songs source sources speakers special specifications sponsor sponsors sponsored stage star "
+      + "slides solution step pro con song songs source sources speakers special specifications sponsor sponsors sponsored stage star "
       + "starring stars start state statement status step steps story studio style subject subjects submitted "
       + "subtitles subtitle suggestion summary sunday supplies support synopsis table tag tags takeaway takeaways target "
       + "task team tel telephone temperature terms test text theme thursday ticket tickets time timeline times timing tip "

@@ -1,0 +1,366 @@
+/// What a pass carries along between candidates; it does not depend on what was decided before.
+struct PassState {
+  /// Where the line begins.
+  var lineStart: Int
+  /// The last place that looked like the end of a sentence.
+  var previous: Int
+  /// Open parentheses, and where the last was opened.
+  var depth = 0
+  var parenthesis = 0
+  /// Open quotations of the line, and where the last was opened.
+  var quotes = 0
+  var quote = 0
+
+  /// How far back an open sign is believed to be still open.
+  static let memory = 400
+
+  func isInParenthesis(at offset: Int) -> Bool { depth > 0 && offset - parenthesis < Self.memory }
+  func isInQuotation(at offset: Int) -> Bool { quotes > 0 && offset - quote < Self.memory }
+}
+
+/// Decides about the candidates of a pass, in their order.
+protocol CandidateJudge {
+  /// - Returns: `true` to end a sentence there.
+  mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool
+  /// Takes a sentence without the white space around it.
+  mutating func take(_ start: Int, _ end: Int)
+}
+
+/// One pass over a stretch of text: finds the candidates, asks a judge, and hands it the sentences.
+struct CandidatePass<Judge: CandidateJudge> {
+  let window: Window
+  var judge: Judge
+  var state: PassState
+  /// Everything before this offset has been looked at.
+  var done: Int
+  private var sentenceStart: Int
+  /// The last number of the list that the line holds.
+  private var list: ListMark?
+
+  init(_ window: Window, _ judge: Judge) {
+    self.window = window
+    self.judge = judge
+    done = window.start
+    sentenceStart = window.skipSpace(from: window.start)
+    state = PassState(lineStart: sentenceStart, previous: sentenceStart)
+  }
+
+  /// - Parameter marks: the offsets found by ``CandidateScan``, in order.
+  mutating func run(_ marks: borrowing [Int32]) {
+    visitLineStart()
+    for index in marks.indices {
+      let offset = Int(marks[index])
+      if offset >= done { visit(offset) }
+    }
+    finish()
+  }
+
+  private mutating func visit(_ offset: Int) {
+    switch window.base[offset] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      visitMarks(from: offset)
+    case 0x0A:
+      visitLineEnd(offset, length: 1)
+    case UInt8(ascii: "("):
+      state.depth += 1
+      state.parenthesis = offset
+    case UInt8(ascii: ")"):
+      state.depth = max(0, state.depth - 1)
+      if list != nil { visitListItem(offset) }
+    case UInt8(ascii: "\""):
+      state.quotes = state.quotes == 0 ? 1 : 0
+      state.quote = offset
+    case UInt8(ascii: ":"):
+      visitColon(offset)
+    default:
+      visitWide(offset)
+    }
+  }
+
+  private mutating func visitWide(_ offset: Int) {
+    guard window[offset + 1] == 0x80 else { return }
+    switch window[offset + 2] {
+    case 0xA6: visitMarks(from: offset)
+    case 0xA8, 0xA9: visitLineEnd(offset, length: 3)
+    case 0x9C:
+      state.quotes += 1
+      state.quote = offset
+    case 0x9D: state.quotes = max(0, state.quotes - 1)
+    default: break
+    }
+  }
+
+  /// The next number of a list that stands in one line: `1. The first item 2. The second item`.
+  private mutating func visitListItem(_ offset: Int) {
+    guard let last = list, let item = last.next(window, endingAt: offset, after: sentenceStart) else {
+      return
+    }
+    let end = window.trimSpace(before: item.start, limit: sentenceStart)
+    if end > sentenceStart { append(end) }
+    sentenceStart = item.start
+    list = item
+    done = item.end
+    state.previous = end
+  }
+
+  private mutating func visitMarks(from start: Int) {
+    if list != nil, window[start] == UInt8(ascii: ".") {
+      visitListItem(start)
+      if done > start { return }
+    }
+    let marksEnd = endOfMarks(from: start)
+    var end = marksEnd
+    closing: while true {
+      switch window[end] {
+      case UInt8(ascii: ")"): state.depth = max(0, state.depth - 1)
+      case UInt8(ascii: "\""): state.quotes = state.quotes == 0 ? 1 : 0
+      case 0x20:
+        // A closing quote set apart, as tokenised text has it.
+        let next = window[end + 1]
+        let isQuote =
+          next == UInt8(ascii: "\"") || next == 0xE2 && ScalarClass.closerLength(window, at: end + 1) > 0
+        guard isQuote else { break closing }
+        let length = ScalarClass.closerLength(window, at: end + 1)
+        guard window.spaceLength(at: end + 1 + length) > 0 else { break closing }
+        state.quotes = 0
+        end += 1 + length
+        break closing
+      default: break
+      }
+      let length = ScalarClass.closerLength(window, at: end)
+      if length == 0 { break }
+      if length == 3, window[end + 2] == 0x9D { state.quotes = max(0, state.quotes - 1) }
+      end += length
+    }
+    done = end
+    guard end < window.end else { return }
+    if window.spaceLength(at: end) == 0 {
+      // Without a gap only what cannot go on a word begins a sentence.
+      let byte = window.base[end]
+      let bits = window.bits(end)
+      guard bits & (ByteClass.upper | ByteClass.opener) != 0 || byte >= 0xC0, byte != UInt8(ascii: "'"),
+        byte != UInt8(ascii: "_")
+      else {
+        if bits & ByteClass.lower != 0, end == start + 1 { visitInnerDot(start) }
+        return
+      }
+    }
+    let noteEnd = endOfNotes(from: end)
+    if noteEnd > end {
+      done = noteEnd
+      judge(.marks, start..<marksEnd, end, isBeforeNote: true)
+      if noteEnd < window.end { judge(.note, start..<marksEnd, noteEnd) }
+      return
+    }
+    let smileEnd = endOfEmoticon(from: end)
+    if smileEnd > end {
+      done = smileEnd
+      judge(.marks, start..<marksEnd, end, isBeforeEmoticon: true)
+      if smileEnd < window.end { judge(.emoticon, start..<marksEnd, smileEnd) }
+      return
+    }
+    judge(isEndBeforeEllipsis(start) ? .label : .marks, start..<marksEnd, end)
+  }
+
+  /// Behind an emoticon such as `:-)` that follows a gap, the same offset when there is none.
+  private func endOfEmoticon(from start: Int) -> Int {
+    guard window[start] == 0x20 else { return start }
+    var next = window.skipSpace(from: start)
+    guard next - start < 4, window[next] == UInt8(ascii: ":") || window[next] == UInt8(ascii: ";") else {
+      return start
+    }
+    next += 1
+    if window[next] == UInt8(ascii: "-") { next += 1 }
+    switch window[next] {
+    case UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: "D"), UInt8(ascii: "P"), UInt8(ascii: "p"),
+      UInt8(ascii: "/"), UInt8(ascii: "|"):
+      break
+    default: return start
+    }
+    while window[next] == UInt8(ascii: ")") || window[next] == UInt8(ascii: "(") { next += 1 }
+    if window.bits(next) & ByteClass.upper != 0 || window[next] == UInt8(ascii: "p") { next += 1 }
+    return window.spaceLength(at: next) > 0 || next >= window.end ? min(next, window.end) : start
+  }
+
+  private func endOfMarks(from start: Int) -> Int {
+    var end = start
+    if isEndBeforeEllipsis(start) { return start + 1 }
+    while true {
+      switch window[end] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        end += 1
+      case 0xE2 where window[end + 1] == 0x80 && window[end + 2] == 0xA6:
+        end += 3
+      case 0x20 where window[end + 1] == UInt8(ascii: ".") && window[end - 1] == UInt8(ascii: "."):
+        // The points of `. . .` belong together.
+        end += 2
+      default:
+        return end
+      }
+    }
+  }
+
+  /// `word. . . . Next`: the first full stop ends a sentence, the ellipsis begins the next one.
+  private func isEndBeforeEllipsis(_ start: Int) -> Bool {
+    guard window[start] == UInt8(ascii: "."), window.bits(start - 1) & (ByteClass.space | ByteClass.dot) == 0
+    else { return false }
+    var next = start + 1, dots = 0
+    while window[next] == 0x20, window[next + 1] == UInt8(ascii: ".") {
+      next += 2
+      dots += 1
+    }
+    guard dots == 2 || dots == 3, window[next] == 0x20 else { return false }
+    next += 1
+    while next < window.end, ScalarClass.openerLength(window, at: next) > 0 {
+      next += ScalarClass.openerLength(window, at: next)
+    }
+    return ScalarClass.isUpper(window, at: next)
+  }
+
+  /// Behind footnote marks such as `[12]` or ` [3, 4][5]`, the same offset when there are none.
+  private func endOfNotes(from start: Int) -> Int {
+    var end = start
+    while true {
+      var next = end
+      if window[next] == 0x20 { next += 1 }
+      guard window[next] == UInt8(ascii: "[") else { break }
+      next += 1
+      let digits = next
+      while next - digits < 24, isNoteByte(window[next]) { next += 1 }
+      guard next > digits, window[next] == UInt8(ascii: "]") else { break }
+      end = next + 1
+    }
+    return end > start && (end >= window.end || window.spaceLength(at: end) > 0) ? end : start
+  }
+
+  private func isNoteByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), 0x20, UInt8(ascii: ","), UInt8(ascii: "-"), 0xE2, 0x80, 0x93:
+      true
+    default: false
+    }
+  }
+
+  private mutating func visitLineEnd(_ offset: Int, length: Int) {
+    let end = window.trimSpace(before: offset, limit: state.lineStart)
+    if end > state.lineStart, end > sentenceStart, end > done {
+      let last = window[end - 1]
+      let hasColon = last == UInt8(ascii: ":") || last == UInt8(ascii: ";")
+      judge(.line, (hasColon ? end - 1 : end)..<end, end)
+    }
+    done = max(done, offset + length)
+    state.lineStart = offset + length
+    state.depth = 0
+    state.quotes = 0
+    visitLineStart()
+  }
+
+  /// A bracketed number that begins a line, such as the `[9]` of a footnote, stands on its own.
+  private mutating func visitLineStart() {
+    let start = window.skipSpace(from: state.lineStart)
+    list = ListMark(window, at: start)
+    guard window[start] == UInt8(ascii: "["), start - state.lineStart < 16, start == sentenceStart else {
+      return
+    }
+    let end = endOfNotes(from: start)
+    guard end > start, end < window.end else { return }
+    let gap = window.skipSpace(from: end)
+    guard window.bits(gap) & (ByteClass.upper | ByteClass.opener) != 0 || window[gap] == 0xE2 else { return }
+    judge(.label, end..<end, end)
+  }
+
+  /// A full stop inside a word: the end of a web address can end a sentence without a mark.
+  private mutating func visitInnerDot(_ offset: Int) {
+    var start = offset
+    let limit = max(window.start, offset - 24)
+    while start > limit, window.bits(start - 1) & ByteClass.space == 0 { start -= 1 }
+    while start < offset, window.bits(start) & ByteClass.opener != 0 { start += 1 }
+    guard hasPrefix("http", at: start) || hasPrefix("www.", at: start) else { return }
+    var end = offset
+    let far = min(window.end, offset + 512)
+    while end < far, window.spaceLength(at: end) == 0 { end += 1 }
+    var bare = end
+    while bare > offset,
+      window.bits(bare - 1) & ByteClass.dot != 0 || [0x21, 0x3F].contains(window[bare - 1])
+    { bare -= 1 }
+    done = max(done, min(end, bare))
+    guard bare == end, end < window.end,
+      window.bits(end - 1) & (ByteClass.lower | ByteClass.upper | ByteClass.digit) != 0
+        || window[end - 1] == UInt8(ascii: "/")
+    else { return }
+    judge(.address, end..<end, end)
+  }
+
+  private func hasPrefix(_ prefix: StaticString, at offset: Int) -> Bool {
+    for index in 0..<prefix.utf8CodeUnitCount
+    where window[offset + index] | 0x20 != prefix.utf8Start[index] | 0x20 {
+      return false
+    }
+    return true
+  }
+
+  /// The colon of a time stamp such as `11/27/2000 10:25 AM`, behind which forwarded mail begins.
+  private mutating func visitColon(_ offset: Int) {
+    guard window.bits(offset - 1) & window.bits(offset + 1) & window.bits(offset + 2) & ByteClass.digit != 0
+    else { return }
+    var end = offset + 3
+    if window[end] == UInt8(ascii: ":") { end += 3 }
+    guard window[end] == 0x20, window[end + 1] == UInt8(ascii: "A") || window[end + 1] == UInt8(ascii: "P"),
+      window[end + 2] == UInt8(ascii: "M"), window.spaceLength(at: end + 3) > 0
+    else { return }
+    var day = offset - 1
+    while day > window.start, window.bits(day - 1) & ByteClass.digit != 0 { day -= 1 }
+    guard window[day - 1] == 0x20, window.bits(day - 2) & window.bits(day - 3) & ByteClass.digit != 0,
+      window[day - 4] == UInt8(ascii: "/") || window[day - 6] == UInt8(ascii: "/")
+    else { return }
+    done = end + 3
+    if done < window.end { judge(.timeStamp, done..<done, done) }
+  }
+
+  private mutating func judge(
+    _ kind: Candidate.Kind, _ marks: Range<Int>, _ offset: Int, isBeforeNote: Bool = false,
+    isBeforeEmoticon: Bool = false
+  ) {
+    var candidate = Candidate(window, kind, marks: marks, offset: offset, lineStart: state.lineStart)
+    candidate.isBeforeNote = isBeforeNote
+    candidate.isBeforeEmoticon = isBeforeEmoticon
+    guard candidate.resume < window.end else { return }
+    if judge.isBoundary(candidate, state, window) {
+      append(offset)
+      sentenceStart = candidate.resume
+    }
+    if candidate.mark != .none || candidate.closer != .none || candidate.gap >= .line {
+      state.previous = offset
+    }
+  }
+
+  private mutating func append(_ offset: Int) {
+    let end = window.trimSpace(before: offset, limit: sentenceStart)
+    if end > sentenceStart, hasVisible(sentenceStart..<end) { judge.take(sentenceStart, end) }
+  }
+
+  private mutating func finish() {
+    append(window.trimSpace(before: window.end, limit: sentenceStart))
+  }
+
+  /// `false` for what shows nothing: controls, zero-width characters and byte order marks.
+  private func hasVisible(_ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let byte = window[offset]
+      if byte < 0x80 {
+        if byte > 0x20, byte != 0x7F { return true }
+        offset += 1
+        continue
+      }
+      switch ScalarClass.scalar(window, at: offset) {
+      case 0xAD, 0x200B...0x200F, 0x2028...0x202F, 0x2060...0x206F, 0xFEFF, 0x80...0xA0, 0x2000...0x200A,
+        0x3000:
+        break
+      default: return true
+      }
+      offset += ScalarClass.length(byte)
+    }
+    return false
+  }
+}

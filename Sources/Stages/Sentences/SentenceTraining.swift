@@ -1,0 +1,115 @@
+package import Sluice
+
+/// What `sluice-train` needs of the splitter: candidates with their features, and splitting with a table of its
+/// own.
+package struct SentenceTraining: Sendable {
+  /// A place where a sentence may end, as the trainer sees it.
+  package struct Example: Sendable {
+    /// Byte offset.
+    package var offset: Int
+    package var buckets: [UInt32]
+    /// What the rules say.
+    package var rulesSay: Bool
+  }
+
+  private var rules = SentenceRules()
+  private var splitter: SentenceSplitter
+  private var ranges: [TextRange] = []
+
+  package init(table: BoundaryTable? = nil) {
+    rules.table = table
+    splitter = SentenceSplitter(rules)
+  }
+
+  /// The candidates of a text that the rules leave to the table.
+  package func examples(_ text: [UInt8], cases: CaseTable) -> [Example] {
+    var found: [Example] = []
+    pass(text) { candidate, state, window in
+      let opinion = rules.opinion(candidate, state, window)
+      guard !opinion.isSure else { return false }
+      let buckets = [UInt32](unsafeUninitializedCapacity: BoundaryFeatures.capacity) { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        var features = BoundaryFeatures(base)
+        features.read(candidate, state, window, cases, opinion)
+        count = features.count
+      }
+      found.append(Example(offset: candidate.offset, buckets: buckets, rulesSay: opinion.isBoundary))
+      return false
+    }
+    return found
+  }
+
+  /// The offsets of all candidates of a text.
+  package func candidates(_ text: [UInt8]) -> [Int] {
+    var found: [Int] = []
+    pass(text) { candidate, _, _ in
+      found.append(candidate.offset)
+      return false
+    }
+    return found
+  }
+
+  /// The sentences of a text.
+  package func split(_ text: [UInt8]) -> [TextRange] {
+    var splitter = SentenceSplitter(rules)
+    var ranges: [TextRange] = []
+    text.withUnsafeBufferPointer { splitter.split($0, in: 0..<text.count, into: &ranges) }
+    return ranges
+  }
+
+  /// How many sentences a text has; keeps its buffers from text to text, as the stage does.
+  package mutating func countSentences(_ text: [UInt8]) -> Int {
+    ranges.removeAll(keepingCapacity: true)
+    text.withUnsafeBufferPointer { splitter.split($0, in: 0..<text.count, into: &ranges) }
+    return ranges.count
+  }
+
+  /// The words of a text that stand where case is free, with the hashes of the tables.
+  package static func words(_ text: [UInt8], _ body: (_ hash: UInt64, _ isLower: Bool) -> Void) {
+    var start = 0
+    while start < text.count {
+      guard ByteClass.table[Int(text[start])] & (ByteClass.lower | ByteClass.upper) != 0 else {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < text.count, ByteClass.table[Int(text[end])] & (ByteClass.lower | ByteClass.upper) != 0 {
+        end += 1
+      }
+      body(WordHash.of(text[start..<end]), ByteClass.table[Int(text[start])] & ByteClass.lower != 0)
+      start = end
+    }
+  }
+
+  private func pass(
+    _ text: [UInt8], _ body: (Candidate, PassState, Window) -> Bool
+  ) {
+    var marks: [Int32] = []
+    text.withUnsafeBufferPointer { text in
+      ByteClass.table.withUnsafeBufferPointer { classes in
+        guard let base = text.baseAddress, let classes = classes.baseAddress else { return }
+        CandidateScan.scan(base, 0..<text.count, into: &marks)
+        let window = Window(base: base, start: 0, end: text.count, classes: classes)
+        withoutActuallyEscaping(body) { body in
+          var pass = CandidatePass(window, Collector(body: body))
+          pass.run(marks)
+        }
+      }
+    }
+  }
+
+  private struct Collector: CandidateJudge {
+    let body: (Candidate, PassState, Window) -> Bool
+
+    mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
+      body(candidate, state, window)
+    }
+
+    mutating func take(_ start: Int, _ end: Int) {}
+  }
+}
+
+extension SentenceTraining {
+  /// The splitter as the stage has it by default.
+  package static var shipped: SentenceTraining { SentenceTraining(table: .english) }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Trains the tables that the stages ship, reproducibly, from open data.
+@main
+struct SluiceTrain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sluice-train", abstract: "Trains the tables that the stages ship.",
+    subcommands: [TrainSplit.self])
+}

@@ -1,0 +1,59 @@
+import Sluice
+import SluiceSentences
+
+/// An annotated document: a line `{"id","dataset","genre","text","sentences":[[start,end],...]}`, with offsets in
+/// code points.
+struct SplitDocument: Sendable {
+  let id: String
+  let set: String
+  let genre: String
+  let text: [UInt8]
+  /// Sentences as ranges of bytes.
+  let sentences: [Range<Int>]
+
+  /// Reads all `.jsonl` files of a folder, by name, or one file.
+  static func read(_ path: String) throws -> [SplitDocument] {
+    let files = FileBytes.isDirectory(path) ? try JSONLFiles.list(path) : [path]
+    return try files.flatMap { file in
+      let bytes = try FileBytes.read(file)
+      return try bytes.split(separator: 0x0A).map { line in
+        try SplitDocument(JSONParser.parse(Array(line)), file: file)
+      }
+    }
+  }
+
+  private init(_ line: JSONValue, file: String) throws {
+    guard let id = line["id"]?.string, let text = line["text"]?.string else {
+      throw SluiceError(.unreadable, "a line of \(file) has no id or no text")
+    }
+    self.id = id
+    set = line["dataset"]?.string ?? ""
+    genre = line["genre"]?.string ?? ""
+    self.text = Array(text.utf8)
+    var offsets: [Int] = []
+    for (offset, byte) in self.text.enumerated() where byte & 0xC0 != 0x80 { offsets.append(offset) }
+    offsets.append(self.text.count)
+    sentences = (line["sentences"]?.array ?? []).compactMap { pair in
+      guard let pair = pair.array, pair.count == 2, let start = pair[0].integer, let end = pair[1].integer,
+        start >= 0, start <= end, end < offsets.count
+      else { return nil }
+      return offsets[start]..<offsets[end]
+    }
+  }
+
+  /// The offsets behind the last visible character of each sentence.
+  var boundaries: Set<Int> { SplitScore.boundaries(text, sentences) }
+
+  /// Code points before a byte offset, for each of some offsets in order.
+  func codePoints(of ranges: [TextRange]) -> [(start: Int, end: Int)] {
+    var done = 0, points = 0
+    func count(to offset: Int) -> Int {
+      while done < offset {
+        if text[done] & 0xC0 != 0x80 { points += 1 }
+        done += 1
+      }
+      return points
+    }
+    return ranges.map { (count(to: Int($0.start)), count(to: Int($0.end))) }
+  }
+}
