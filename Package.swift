@@ -50,14 +50,17 @@ let package = Package(
       ]),
 
     .systemLibrary(
-      name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+      name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
-      name: "CLibCrypto", path: "Sources/System/CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+      name: "CLibCrypto", path: "Sources/System/CLibCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"])]),
 
     .testTarget(name: "SluiceTests", dependencies: ["Sluice", "SluiceTesting"]),
     .testTarget(
       name: "SluicePipelinesTests", dependencies: ["SluicePipelines", "SluiceTesting"], exclude: ["Fixtures"]),
-    .testTarget(name: "SluiceInputOutputTests", dependencies: ["SluiceArchives", "SluiceOutputs", "SluiceTesting"]),
+    .testTarget(
+      name: "SluiceInputOutputTests", dependencies: ["SluiceArchives", "SluiceOutputs", "SluiceTesting"]),
     .testTarget(name: "SluiceHTMLTests", dependencies: ["SluiceHTML", "SluiceTesting"]),
     .testTarget(
       name: "SluiceStagesTests",

@@ -24,8 +24,9 @@ extension Document {
       var last = TextRange(0, 0)
       for (row, range) in (ranges(of: layer) ?? []).enumerated() {
         let place = "row \(row) of '\(layer)', \(range),"
-        if range.start < 0 || Int(range.end) > text.count { complain("\(place) lies outside the text") }
-        else if !text.isScalarBoundary(Int(range.start)) || !text.isScalarBoundary(Int(range.end)) {
+        if range.start < 0 || Int(range.end) > text.count {
+          complain("\(place) lies outside the text")
+        } else if !text.isScalarBoundary(Int(range.start)) || !text.isScalarBoundary(Int(range.end)) {
           complain("\(place) divides a character")
         }
         if range.start < last.start { complain("\(place) is out of document order") }

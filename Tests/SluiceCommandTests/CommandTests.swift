@@ -60,8 +60,11 @@ import Testing
 
   @Test func exitCodesAndStreamsTellWhatHappened() throws {
     let folder = try TemporaryFolder()
-    let png = try folder.write(Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array(repeating: 0, count: 99)), to: "image.html")
-    let broken = try folder.write(Data("sluice: 1\nname: x\nstages: [parse.htlm, split.sentances]\n".utf8), to: "broken.yaml")
+    let png = try folder.write(
+      Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array(repeating: 0, count: 99)),
+      to: "image.html")
+    let broken = try folder.write(
+      Data("sluice: 1\nname: x\nstages: [parse.htlm, split.sentances]\n".utf8), to: "broken.yaml")
     let good = "Pipelines/fixtures/plain/column.txt"
     let cases: [(arguments: [String], status: Int32, output: String, errors: String)] = [
       (["run", "plain", good], 0, "\"id\":\"column.txt\"", "1 document read = 1 written + 0 failed"),
@@ -84,14 +87,18 @@ import Testing
     for (arguments, status, output, errors) in cases {
       let result = try Program.run(arguments, input: Data())
       #expect(result.status == status, "\(arguments): \(result.errors)")
-      #expect(output.isEmpty ? result.output.isEmpty : result.text.contains(output), "\(arguments): \(result.text.prefix(200))")
+      #expect(
+        output.isEmpty ? result.output.isEmpty : result.text.contains(output),
+        "\(arguments): \(result.text.prefix(200))")
       #expect(errors.isEmpty || result.errors.contains(errors), "\(arguments): \(result.errors)")
     }
   }
 
   @Test func checkAndRunNeverDisagree() throws {
     let broken = Program.root.appendingPathComponent("Tests/SluicePipelinesTests/Fixtures/broken")
-    let files = try FileManager.default.contentsOfDirectory(atPath: broken.path).filter { $0.hasSuffix(".yaml") }
+    let files = try FileManager.default.contentsOfDirectory(atPath: broken.path).filter {
+      $0.hasSuffix(".yaml")
+    }
     let ready = ["Pipelines/talks.yaml", "Pipelines/article.yaml", "Pipelines/plain.yaml"]
     for file in ready + files.sorted().prefix(12).map({ broken.appendingPathComponent($0).path }) {
       let check = try Program.run("check", file)
@@ -105,12 +112,15 @@ import Testing
     for name in ["talks", "article", "plain"] {
       let builtin = try Program.run("check", "--print", name)
       let file = try Program.run("check", "--print", "Pipelines/\(name).yaml")
-      #expect(builtin.status == 0 && builtin.text == file.text, "build anew: Pipelines/\(name).yaml has changed")
+      #expect(
+        builtin.status == 0 && builtin.text == file.text, "build anew: Pipelines/\(name).yaml has changed")
     }
   }
 
   @Test func everyStageAndSchemaCanBeShown() throws {
-    let list = try Program.run("stages").text.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+    let list = try Program.run("stages").text.split(separator: "\n").compactMap {
+      $0.split(separator: " ").first
+    }
     #expect(list.count >= 8)
     for stage in list {
       #expect(try Program.run("stages", "show", String(stage)).text.contains("settings"))
@@ -124,11 +134,14 @@ import Testing
   @Test func nothingIsLostWhateverIsFedIn() throws {
     let folder = try TemporaryFolder()
     let inputs: [(String, Data)] = [
-      ("a-empty.html", Data()), ("b-zip.html", Data("PK\u{3}\u{4}".utf8) + Data(repeating: 0xFE, count: 5000)),
+      ("a-empty.html", Data()),
+      ("b-zip.html", Data("PK\u{3}\u{4}".utf8) + Data(repeating: 0xFE, count: 5000)),
       ("c-good.html", Data("<p>This is a page of plain words, nothing more.</p>".utf8)),
-      ("d-nul.txt", Data(repeating: 0, count: 1000)), ("e-open.html", Data("<p>Unclosed <b>everything <i>here".utf8)),
+      ("d-nul.txt", Data(repeating: 0, count: 1000)),
+      ("e-open.html", Data("<p>Unclosed <b>everything <i>here".utf8)),
       ("f-deep.html", Data((String(repeating: "<div>", count: 3000) + "deep words in here").utf8)),
-      ("g-latin.txt", Data([0x63, 0x61, 0x66, 0xE9, 0x2E])), ("h.jsonl", Data("{\"id\": \"one\", \"text\": \"A.\"}\nno json\n{}\n".utf8)),
+      ("g-latin.txt", Data([0x63, 0x61, 0x66, 0xE9, 0x2E])),
+      ("h.jsonl", Data("{\"id\": \"one\", \"text\": \"A.\"}\nno json\n{}\n".utf8)),
       ("i-truncated.html", Data("<html><body><p>A page that ends in the mid<a href=\"x".utf8)),
     ]
     for (name, data) in inputs { _ = try folder.write(data, to: name) }
@@ -147,11 +160,14 @@ import Testing
 
   @Test func anInterruptedRunEndsCleanly() throws {
     let folder = try TemporaryFolder()
-    let lines = (0..<20_000).map { "{\"id\": \"\($0)\", \"text\": \"Mr. Smith met Ann Lee in Lima. It rained all day long.\"}\n" }
+    let lines = (0..<20_000).map {
+      "{\"id\": \"\($0)\", \"text\": \"Mr. Smith met Ann Lee in Lima. It rained all day long.\"}\n"
+    }
     let input = try folder.write(Data(lines.joined().utf8), to: "many.jsonl")
     let output = folder.file("out.jsonl")
     let errors = Pipe()
-    let process = try Program.start(["run", "plain", input, "-o", output.path], FileHandle.nullDevice, errors)
+    let process = try Program.start(
+      ["run", "plain", input, "-o", output.path], FileHandle.nullDevice, errors)
     Thread.sleep(forTimeInterval: 0.7)
     process.interrupt()
     process.waitUntilExit()

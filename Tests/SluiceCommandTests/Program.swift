@@ -19,7 +19,8 @@ enum Program {
       .appendingPathComponent("sluice")
   }
 
-  static func start(_ arguments: [String], input: Data? = nil, _ output: Any, _ errors: Any) throws -> Process {
+  static func start(_ arguments: [String], input: Data? = nil, _ output: Any, _ errors: Any) throws -> Process
+  {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments

@@ -53,7 +53,8 @@ import Testing
 
   @Test func mapsComposeAsTheirTextsDo() {
     // windows-1252 to UTF-8, then markup to text.
-    let source: [UInt8] = Array("caf".utf8) + [0xE9] + Array("<i>&amp;</i> cr".utf8) + [0xE8] + Array("me".utf8)
+    let source: [UInt8] =
+      Array("caf".utf8) + [0xE9] + Array("<i>&amp;</i> cr".utf8) + [0xE8] + Array("me".utf8)
     let decoded = DecodedSource(source)
     #expect(decoded.charset == "windows-1252")
     let parsed = Self.parse(decoded.text.description)

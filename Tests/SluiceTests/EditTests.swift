@@ -35,7 +35,8 @@ import Testing
   @Test func anyEditsRevertAndKeepEveryPromise() throws {
     var random = Random(state: 7)
     for round in 0..<200 {
-      var document = Document.text("Zwölf «Boxkämpfer» jagen Viktor 😀 quer über den Sylter Deich.", id: "\(round)")
+      var document = Document.text(
+        "Zwölf «Boxkämpfer» jagen Viktor 😀 quer über den Sylter Deich.", id: "\(round)")
       let parsed = document.text
       document[.sentences] = Sentences([TextRange(0, 6), TextRange(7, 22), TextRange(23, parsed.count)])
       document.enter(.clean)
@@ -62,7 +63,8 @@ import Testing
     #expect(document.text.description == ">well it does")
     let rows = document[.sentences]?.ranges.map { document.text[$0] }
     #expect(rows == ["well it does", "it"])
-    #expect(document.edits.entries.map(\.source) == [SourceRange(0, 4), SourceRange(4, 4), SourceRange(12, 17)])
+    #expect(
+      document.edits.entries.map(\.source) == [SourceRange(0, 4), SourceRange(4, 4), SourceRange(12, 17)])
   }
 
   @Test func editsThatDoNotFitAreRefused() {
@@ -73,7 +75,8 @@ import Testing
       (
         .clean,
         [
-          Edit(TextRange(3, 5), rule: "a", kind: .layout), Edit(TextRange(4, 6), rule: "overlaps", kind: .layout),
+          Edit(TextRange(3, 5), rule: "a", kind: .layout),
+          Edit(TextRange(4, 6), rule: "overlaps", kind: .layout),
         ]
       ),
     ]

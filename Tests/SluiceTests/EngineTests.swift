@@ -24,8 +24,13 @@ import Testing
         }
         if index == failAt { throw SluiceError(.io, "the disk is gone") }
         guard index < count else { return nil }
-        if index % 50 == 7 { return Input(id: "\(index)", content: .failure(SluiceError(.unreadable, "no JSON"))) }
-        let text = index % 11 == 3 ? "poison." : index == 100 ? "slow." : "Number \(index). " + String(repeating: "x. ", count: index % 300)
+        if index % 50 == 7 {
+          return Input(id: "\(index)", content: .failure(SluiceError(.unreadable, "no JSON")))
+        }
+        let text =
+          index % 11 == 3
+          ? "poison."
+          : index == 100 ? "slow." : "Number \(index). " + String(repeating: "x. ", count: index % 300)
         return Input(id: "\(index)", content: .source(Source(Array(text.utf8), mediaType: "text/plain")))
       },
       encode: { "\($0.id): \($0[.summary]?.ranges.map { range in range.count } ?? [])" },
@@ -56,7 +61,9 @@ import Testing
 
   @Test func aBrokenSourceEndsTheRunAndNobodyHangs() async {
     for jobs in [1, 4] {
-      await #expect(throws: SluiceError(.io, "the disk is gone")) { try await Self.run(500, jobs: jobs, failAt: 90) }
+      await #expect(throws: SluiceError(.io, "the disk is gone")) {
+        try await Self.run(500, jobs: jobs, failAt: 90)
+      }
     }
   }
 }

@@ -36,7 +36,9 @@ import Testing
     ]
     for (stages, expected) in cases {
       var message = ""
-      do { _ = try Pipeline(steps: stages.map { Step($0) }, registry: registry) } catch { message = "\(error)" }
+      do { _ = try Pipeline(steps: stages.map { Step($0) }, registry: registry) } catch {
+        message = "\(error)"
+      }
       #expect(message == expected)
     }
     #expect(throws: SluiceError.self) { try Registry([TestPlugin.self, TestPlugin.self]) }

@@ -23,11 +23,14 @@ import Testing
     #expect(settings.weights == ["a": 0.5] && settings.strays == false)
     #expect(
       settings.normalForm.jsonText
-        == #"{"abbreviations":["U.S.","Dr."],"style":"fancy","limits":{"max-count":7,"patience":"1500ms"},"label":"x","weights":{"a":0.5},"poison":null,"strays":false}"#)
+        == #"{"abbreviations":["U.S.","Dr."],"style":"fancy","limits":{"max-count":7,"patience":"1500ms"},"label":"x","weights":{"a":0.5},"poison":null,"strays":false}"#
+    )
 
     let broken = Self.mapping([
       "abreviations": Self.scalar("x"), "style": Self.scalar("fncy"), "strays": Self.scalar("yes"),
-      "limits": Self.mapping(["max-count": Self.scalar("700"), "patience": Self.scalar("soon"), "x": Self.scalar("")]),
+      "limits": Self.mapping([
+        "max-count": Self.scalar("700"), "patience": Self.scalar("soon"), "x": Self.scalar(""),
+      ]),
       "weights": Self.mapping(["a": Self.scalar("heavy")]), "label": ConfigNode(.sequence([])),
     ])
     _ = SplitStops.Settings.read(broken, reader, in: "split.stops")

@@ -10,9 +10,12 @@ import SluiceTranscript
 
 /// What one CPU second does. The megabytes are those of what a stage reads: the page for parsing, else the text.
 private enum Metric {
-  static let documents = BenchmarkMetric.custom("Documents / CPU s", polarity: .prefersLarger, useScalingFactor: false)
-  static let kilobytes = BenchmarkMetric.custom("kB / CPU s", polarity: .prefersLarger, useScalingFactor: false)
-  static let tokens = BenchmarkMetric.custom("Tokens / CPU s", polarity: .prefersLarger, useScalingFactor: false)
+  static let documents = BenchmarkMetric.custom(
+    "Documents / CPU s", polarity: .prefersLarger, useScalingFactor: false)
+  static let kilobytes = BenchmarkMetric.custom(
+    "kB / CPU s", polarity: .prefersLarger, useScalingFactor: false)
+  static let tokens = BenchmarkMetric.custom(
+    "Tokens / CPU s", polarity: .prefersLarger, useScalingFactor: false)
 }
 
 private func cpuSeconds() -> Double {

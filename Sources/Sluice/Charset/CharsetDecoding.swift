@@ -77,7 +77,9 @@ extension Charset {
   }
 
   private func decodeMultiByte(_ bytes: [UInt8], into builder: inout TextBuilder) -> Int {
-    guard let converter = Converter(libraryName) else { return Self.decodeUTF8(bytes, from: 0, into: &builder) }
+    guard let converter = Converter(libraryName) else {
+      return Self.decodeUTF8(bytes, from: 0, into: &builder)
+    }
     var replacements = 0
     copyingASCII(bytes, into: &builder) { index, builder in
       for length in 1...4 where index + length <= bytes.count {

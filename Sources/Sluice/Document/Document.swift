@@ -147,7 +147,8 @@ extension Document {
         && UTF8Validity.isValid(edit.replacement)
       guard fits else {
         throw SluiceError(
-          .contract, "rule '\(edit.rule)' made an edit at \(edit.range) that overlaps another or divides a character")
+          .contract,
+          "rule '\(edit.rule)' made an edit at \(edit.range) that overlaps another or divides a character")
       }
       done = edit.range.end
     }

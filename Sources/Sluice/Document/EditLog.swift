@@ -58,7 +58,9 @@ public struct EditLog: Hashable, Sendable {
     for entry in pass {
       let start = Int(entry.offset)
       let end = start + entry.after.count
-      guard start >= done, end <= bytes.count, bytes[start..<end].elementsEqual(entry.after) else { return nil }
+      guard start >= done, end <= bytes.count, bytes[start..<end].elementsEqual(entry.after) else {
+        return nil
+      }
       result += bytes[done..<start]
       result += entry.before
       done = end

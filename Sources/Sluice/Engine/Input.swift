@@ -39,7 +39,8 @@ public struct Input: Sendable {
     case .failure(let error): throw error
     }
     guard source.count <= Self.maximumSize else {
-      throw SluiceError(.tooLarge, "\(source.count) bytes are more than the \(Self.maximumSize) that are read")
+      throw SluiceError(
+        .tooLarge, "\(source.count) bytes are more than the \(Self.maximumSize) that are read")
     }
     return Document(id: id, uri: uri, source: source, metadata: metadata)
   }

@@ -67,7 +67,9 @@ public struct JSONParser {
 
   private mutating func word(_ word: StaticString, _ value: JSONValue) throws(Failure) -> JSONValue {
     let count = word.utf8CodeUnitCount
-    let matches = word.withUTF8Buffer { index + count <= end && bytes[index..<index + count].elementsEqual($0) }
+    let matches = word.withUTF8Buffer {
+      index + count <= end && bytes[index..<index + count].elementsEqual($0)
+    }
     guard matches else { throw failure("expected a value") }
     index += count
     return value

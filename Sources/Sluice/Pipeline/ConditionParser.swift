@@ -53,10 +53,14 @@ public struct ConditionParser {
         tokens.append(Token(kind: .text, text: String(characters[start + 1..<close]), offset: start))
       } else if "=!<>()".contains(character) {
         index += 1
-        if character != "(", character != ")", index < characters.count, characters[index] == "=" { index += 1 }
+        if character != "(", character != ")", index < characters.count, characters[index] == "=" {
+          index += 1
+        }
         tokens.append(Token(kind: .symbol, text: String(characters[start..<index]), offset: start))
       } else {
-        while index < characters.count, !characters[index].isWhitespace, !"=!<>()\"'".contains(characters[index]) {
+        while index < characters.count, !characters[index].isWhitespace,
+          !"=!<>()\"'".contains(characters[index])
+        {
           index += 1
         }
         tokens.append(Token(kind: .word, text: String(characters[start..<index]), offset: start))

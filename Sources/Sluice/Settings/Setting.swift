@@ -19,7 +19,9 @@ public struct Setting<Value: SettingValue>: Sendable {
 
   public var wrappedValue: Value {
     get {
-      guard let value else { preconditionFailure("a setting without a default was never set: \(description)") }
+      guard let value else {
+        preconditionFailure("a setting without a default was never set: \(description)")
+      }
       return value
     }
     set { value = newValue }
@@ -47,7 +49,9 @@ public struct Setting<Value: SettingValue>: Sendable {
     value = wrappedValue
     self.description = description
     limits = [.init("minimum", range.lowerBound.normalForm), .init("maximum", range.upperBound.normalForm)]
-    check = { range.contains($0) ? nil : "must be from \(range.lowerBound) to \(range.upperBound), not \($0)" }
+    check = {
+      range.contains($0) ? nil : "must be from \(range.lowerBound) to \(range.upperBound), not \($0)"
+    }
   }
 }
 

@@ -22,7 +22,8 @@ public struct SettingFile: SettingValue, Hashable {
     }
     let path = reader.resolve(text, at: node.position)
     guard FileBytes.isReadableFile(path) else {
-      reader.complain("file '\(text)' cannot be read", at: node.position, hint: path == text ? nil : "looked for \(path)")
+      reader.complain(
+        "file '\(text)' cannot be read", at: node.position, hint: path == text ? nil : "looked for \(path)")
       return nil
     }
     return SettingFile(written: text.hasPrefix("/") ? text : reader.relative(path), path: path)

@@ -99,7 +99,9 @@ extension Optional: SettingValue where Wrapped: SettingValue {
     if case .null = node.content { return .some(nil) }
     return Wrapped.read(node, reader).map(Optional.some)
   }
-  public static var schema: JSONValue { .object([.init("anyOf", .array([Wrapped.schema, .schema(type: "null")]))]) }
+  public static var schema: JSONValue {
+    .object([.init("anyOf", .array([Wrapped.schema, .schema(type: "null")]))])
+  }
   public var normalForm: JSONValue { self?.normalForm ?? .null }
 }
 

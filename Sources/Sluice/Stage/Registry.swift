@@ -23,7 +23,9 @@ public struct Registry: Sendable {
       readers += plugin.readers
       writers += plugin.writers
     }
-    entries.sort { ($0.stage.name.phase, $0.stage.name.variant) < ($1.stage.name.phase, $1.stage.name.variant) }
+    entries.sort {
+      ($0.stage.name.phase, $0.stage.name.variant) < ($1.stage.name.phase, $1.stage.name.variant)
+    }
   }
 
   public func stage(named name: String) -> (any Stage.Type)? {

@@ -18,7 +18,8 @@ struct PluginBuild {
     }
     self.sluice = try Self.absolute(sluice)
     guard FileBytes.isReadableFile("\(self.sluice)/Package.swift") else {
-      throw SluiceError(.configuration, "\(sluice) does not hold the sources of Sluice; say where with --sluice")
+      throw SluiceError(
+        .configuration, "\(sluice) does not hold the sources of Sluice; say where with --sluice")
     }
     _ = mkdir(scratch, 0o755)
     self.scratch = try Self.absolute(scratch)
@@ -39,7 +40,9 @@ struct PluginBuild {
     for folder in [package, "\(package)/Sources", "\(package)/Sources/sluice"] { _ = mkdir(folder, 0o755) }
     try write(manifest, to: "\(package)/Package.swift")
     try write(program, to: "\(package)/Sources/sluice/main.swift")
-    let build = ["swift", "build", "--package-path", package, "--scratch-path", "\(scratch)/build", "-c", configuration]
+    let build = [
+      "swift", "build", "--package-path", package, "--scratch-path", "\(scratch)/build", "-c", configuration,
+    ]
     try execute(build + ["--product", "sluice"])
     try execute(["install", "-m", "755", "\(scratch)/build/\(configuration)/sluice", output])
   }

@@ -11,7 +11,8 @@ enum DroppedText {
   static func stretches(of document: Document) -> [Stretch] {
     var found: [Stretch] = []
     var last = 0
-    let segments = document.alignment.segments.map(\.source) + [SourceRange(document.source.count, document.source.count)]
+    let segments =
+      document.alignment.segments.map(\.source) + [SourceRange(document.source.count, document.source.count)]
     for source in segments {
       if Int(source.start) > last {
         let text = visibleText(document.source.bytes[last..<Int(source.start)])
@@ -32,7 +33,8 @@ enum DroppedText {
       result += rest[..<open]
       result.append(0x20)
       rest = rest[open...]
-      let end = ["<!--": "-->", "<script": "</script", "<style": "</style", "<svg": "</svg"].lazy
+      let end =
+        ["<!--": "-->", "<script": "</script", "<style": "</style", "<svg": "</svg"].lazy
         .first { rest.startsIgnoringCase(with: $0.key) }?.value ?? ">"
       guard let close = rest.firstRange(of: end) else {
         rest = []
@@ -43,7 +45,8 @@ enum DroppedText {
     }
     // What stands before the first tag may be the end of one that was cut.
     result += rest
-    return String(decoding: result, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(decoding: result, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
   }
 }
 

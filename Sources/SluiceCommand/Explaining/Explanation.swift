@@ -91,7 +91,8 @@ struct Explanation {
       }
     }
     lines.append(
-      "  \(Format.plural(edits.count, "edit")): " + counts.map { "\($0.count) \($0.rule)" }.joined(separator: ", "))
+      "  \(Format.plural(edits.count, "edit")): "
+        + counts.map { "\($0.count) \($0.rule)" }.joined(separator: ", "))
     let shown = edits.filter { $0.kind != .layout || limit == .max }
     section(
       "edits",
@@ -109,7 +110,8 @@ struct Explanation {
       "metadata",
       new.map { field in
         let value = field.value.string ?? field.value.jsonText
-        return "\(field.key): \(value.shortened(to: 70))" + (field.evidence.map { style.dim("  from \($0)") } ?? "")
+        return "\(field.key): \(value.shortened(to: 70))"
+          + (field.evidence.map { style.dim("  from \($0)") } ?? "")
       })
   }
 
@@ -134,7 +136,8 @@ struct Explanation {
         summary.ranges.indices.map { row in
           let source = document.alignment.source(of: summary.ranges[row])
           return document.text[summary.ranges[row]].shortened(to: 200)
-            + style.dim("  score \(Format.decimal(Double(summary.scores[row]))), bytes \(source.start)–\(source.end)")
+            + style.dim(
+              "  score \(Format.decimal(Double(summary.scores[row]))), bytes \(source.start)–\(source.end)")
         })
     default:
       let ranges = document.ranges(of: layer) ?? []

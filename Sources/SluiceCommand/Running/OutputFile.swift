@@ -48,7 +48,9 @@ final class OutputFile: Sendable {
   private func flush(_ state: inout State) throws {
     var done = 0
     while done < state.buffer.count {
-      let count = state.buffer[done...].withUnsafeBytes { Glibc.write(state.descriptor, $0.baseAddress, $0.count) }
+      let count = state.buffer[done...].withUnsafeBytes {
+        Glibc.write(state.descriptor, $0.baseAddress, $0.count)
+      }
       if count < 0, errno == EINTR { continue }
       // Whoever read our output has seen enough, as `head` does.
       if count < 0, errno == EPIPE { exit(0) }

@@ -15,7 +15,9 @@ struct WorkOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp("Workers. (default: one per core)", valueName: "n"))
   var jobs: Int = Machine.cores
 
-  @Option(help: ArgumentHelp("Most time for one document, such as 500ms or 10s; 0s for no limit.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp(
+      "Most time for one document, such as 500ms or 10s; 0s for no limit.", valueName: "time"))
   var deadline: Duration = .seconds(10)
 
   func validate() throws {

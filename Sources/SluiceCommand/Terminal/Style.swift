@@ -5,7 +5,8 @@ struct Style: Sendable {
   let isOn: Bool
 
   init(descriptor: Int32) {
-    isOn = isatty(descriptor) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    isOn =
+      isatty(descriptor) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
       && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
   }
 

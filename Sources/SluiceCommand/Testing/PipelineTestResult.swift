@@ -57,7 +57,8 @@ struct PipelineTestResult {
   /// The results in the form that build servers read.
   static func junit(_ results: [PipelineTestResult]) -> String {
     let cases = results.map { result in
-      let head = "<testcase classname=\"\(escaped(result.pipeline))\" name=\"\(escaped(result.name))\""
+      let head =
+        "<testcase classname=\"\(escaped(result.pipeline))\" name=\"\(escaped(result.name))\""
         + " time=\"\(result.seconds)\""
       guard !result.isPassed else { return "  \(head)/>\n" }
       let message = escaped(result.differences.joined(separator: "\n"))

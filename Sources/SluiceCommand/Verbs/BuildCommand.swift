@@ -20,7 +20,9 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The program to write.", valueName: "file"))
   var output: String
 
-  @Option(help: ArgumentHelp("Folder with the sources of Sluice. (default: where this program was built)", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "Folder with the sources of Sluice. (default: where this program was built)", valueName: "folder"))
   var sluice: String?
 
   @Option(help: ArgumentHelp("Build folder, kept for the next time.", valueName: "folder"))

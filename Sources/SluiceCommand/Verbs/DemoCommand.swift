@@ -6,7 +6,8 @@ import SluicePipelines
 
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Run the talks pipeline on the bundled page of a talk, and prove a sentence of it.")
+    commandName: "demo",
+    abstract: "Run the talks pipeline on the bundled page of a talk, and prove a sentence of it.")
 
   func run() async throws {
     let style = Style(descriptor: STDOUT_FILENO)

@@ -17,7 +17,8 @@ struct RunCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("A pipeline, then what to run it on.", valueName: "pipeline] [input"))
   var arguments: [String] = []
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
   @Option(help: "Form of the output: jsonl, or text for people. (default: text on a terminal, else jsonl)")
@@ -51,7 +52,8 @@ struct RunCommand: AsyncParsableCommand {
       let known = registry.writers.map { $0.name }
       throw SluiceError(
         .configuration,
-        "unknown format '\(format)'; \(Suggestion.didYouMean(format, among: known) ?? "known: \(known.joined(separator: ", "))")")
+        "unknown format '\(format)'; \(Suggestion.didYouMean(format, among: known) ?? "known: \(known.joined(separator: ", "))")"
+      )
     }
     let writer = try writerType.init(RunSession.writerOptions(pipeline, offsets: offsets))
     let list = try InputList(inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes)

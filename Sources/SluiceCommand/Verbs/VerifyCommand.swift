@@ -78,8 +78,12 @@ private struct Verification {
     let checked = verifier.checked.named
     let proven = verifier.proven.named
     for (kind, proof) in zip(checked, proven) where kind.count > 0 {
-      let share = proof.count == kind.count ? "100 %" : "\(Format.decimal(100 * Double(proof.count) / Double(kind.count))) %"
-      Swift.print("\(kind.name.padded(to: 10)) \(Format.count(proof.count)) of \(Format.count(kind.count)) proven, \(share)")
+      let share =
+        proof.count == kind.count
+        ? "100 %" : "\(Format.decimal(100 * Double(proof.count) / Double(kind.count))) %"
+      Swift.print(
+        "\(kind.name.padded(to: 10)) \(Format.count(proof.count)) of \(Format.count(kind.count)) proven, \(share)"
+      )
     }
     if mismatches > shown { StandardError.write("… and \(Format.count(mismatches - shown)) more mismatches") }
     if unread > 0 { StandardError.write("\(Format.plural(unread, "record")) could not be checked") }

@@ -6,7 +6,8 @@ public import Sluice
 /// keeps what it hid; leave `edits` out of what you pass on.
 public struct Redact: Stage {
   public struct Settings: StageSettings {
-    @Setting("Words to hide, whatever their case; only whole words are hidden.") public var words: [String] = []
+    @Setting("Words to hide, whatever their case; only whole words are hidden.") public var words: [String] =
+      []
     @Setting("Hide e-mail addresses.") public var emails: Bool = true
     @Setting("What stands in place of what is hidden.") public var mask: String = "█████"
 
