@@ -29,10 +29,15 @@ public protocol Stage: Sendable {
   /// Identifies the tables that it decides by: changes whenever its answers may. `nil` when it has none.
   var model: String? { get }
 
+  /// What the user should be told when a run is over, such as entries of a file that were never used; it is asked
+  /// of the stage that the workers' copies were made of.
+  var remarks: [String] { get }
+
   mutating func process(_ document: inout Document) async throws
 }
 
 extension Stage {
   public static var mediaTypes: [String]? { nil }
   public var model: String? { nil }
+  public var remarks: [String] { [] }
 }

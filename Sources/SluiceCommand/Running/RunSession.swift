@@ -2,6 +2,7 @@ import Sluice
 import SluiceArchives
 import SluiceOutputs
 import SluicePipelines
+import Synchronization
 
 /// One run of a pipeline over inputs, with all that people and files are told of it.
 struct RunSession {
@@ -11,6 +12,9 @@ struct RunSession {
   /// Where dead letters go as JSON lines; `nil` to name them on standard error.
   var deadLetters: OutputFile?
   var isQuiet = false
+
+  /// Failures that are named one by one on standard error.
+  private static let toldFailures = 20
 
   /// What a writer is told of a pipeline.
   static func writerOptions(_ pipeline: LoadedPipeline, offsets: OffsetUnit) -> WriterOptions {
@@ -42,21 +46,27 @@ struct RunSession {
     try output.finish()
     try deadLetters?.finish()
     progress.clear()
+    for step in pipeline.pipeline.steps {
+      for remark in step.stage.remarks { StandardError.write("\(step.name): \(remark)") }
+    }
     if !isQuiet { StandardError.write(summary(report, seconds: progress.seconds, passedOver: passedOver)) }
     return report
   }
 
   private func deadWriter(_ progress: Progress) -> @Sendable (DeadLetter) throws -> Void {
     let file = deadLetters
+    let told = Atomic<Int>(0)
     return { letter in
-      if let file {
-        try file.write(Array(letter.json.jsonText.utf8) + [0x0A])
-      } else {
-        progress.clear()
-        var error = letter.error
-        error.document = error.document ?? letter.id
-        StandardError.write("failed: \(error)")
+      if let file { return try file.write(Array(letter.json.jsonText.utf8) + [0x0A]) }
+      let number = told.add(1, ordering: .relaxed).newValue
+      guard number <= Self.toldFailures + 1 else { return }
+      progress.clear()
+      guard number <= Self.toldFailures else {
+        return StandardError.write("… and more failed; --dead FILE lists them all")
       }
+      var error = letter.error
+      error.document = error.document ?? letter.id
+      StandardError.write("failed: \(error)")
     }
   }
 

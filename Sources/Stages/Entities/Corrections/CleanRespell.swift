@@ -32,6 +32,8 @@ public struct CleanRespell: Stage {
   /// it when the run is over.
   public var unusedEntries: [String] { use.unused }
 
+  public var remarks: [String] { unusedEntries.map { "never used: \($0)" } }
+
   public mutating func process(_ document: inout Document) async throws {
     let hits = table.hits(in: document.text.bytes)
     guard !hits.isEmpty else { return }

@@ -32,6 +32,8 @@ public struct TagCorrections: Stage {
   /// it when the run is over.
   public var unusedEntries: [String] { use.unused }
 
+  public var remarks: [String] { unusedEntries.map { "never used: \($0)" } }
+
   public mutating func process(_ document: inout Document) async throws {
     guard !corrections.isEmpty, let entities = document[.entities] else { return }
     var revision = EntityRevision(entities, document.text)
