@@ -9,12 +9,10 @@ struct RecordCheck {
 
   private let record: Record
   private let source: [UInt8]
-  private let decodeReferences: Verifier.ReferenceDecoder
 
-  init(_ record: Record, _ source: [UInt8], _ decodeReferences: @escaping Verifier.ReferenceDecoder) {
+  init(_ record: Record, _ source: [UInt8]) {
     self.record = record
     self.source = source
-    self.decodeReferences = decodeReferences
   }
 
   mutating func run() {
@@ -80,7 +78,7 @@ extension RecordCheck {
     guard let decoded = record.source.charset.flatMap({ DecodedSource(source, charset: $0) }) else {
       return complain("source.charset", "'\(record.source.charset ?? "")' is no charset that is known here")
     }
-    let proof = SegmentProof(source: source, decoded: decoded, decodeReferences: decodeReferences)
+    let proof = SegmentProof(source: source, decoded: decoded)
     let member = record.edits.isEmpty ? "alignment" : "parsedAlignment"
     for index in alignment.segments.indices {
       let range = alignment.textRange(ofSegment: index)

@@ -5,7 +5,6 @@ struct SegmentProof {
   let source: [UInt8]
   /// The source in the record's charset.
   let decoded: DecodedSource
-  let decodeReferences: Verifier.ReferenceDecoder
 
   /// What is wrong with a segment; `nil` when the source proves it.
   func complaint(_ text: ArraySlice<UInt8>, _ run: AlignmentRun) -> String? {
@@ -36,7 +35,7 @@ struct SegmentProof {
     guard let original = original(range) else { return false }
     if text.elementsEqual(original) { return true }
     if original.first == UInt8(ascii: "\\"), Self.isUnescaped(text, original) { return true }
-    let plain = decodeReferences(Array(original))
+    let plain = CharacterReferences.decodeAll(original.span)
     if text.elementsEqual(plain) || WhiteSpace.collapsed(text) == WhiteSpace.collapsed(plain[...]) {
       return true
     }

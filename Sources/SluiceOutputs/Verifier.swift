@@ -51,9 +51,6 @@ public struct Verifier: Sendable {
     }
   }
 
-  /// Decodes all character references of some text.
-  public typealias ReferenceDecoder = @Sendable (_ text: [UInt8]) -> [UInt8]
-
   /// The mismatches that are reported of one record at most.
   public static let mismatchLimit = 50
 
@@ -61,12 +58,7 @@ public struct Verifier: Sendable {
   public private(set) var checked = Counts()
   public private(set) var proven = Counts()
 
-  private let decodeReferences: ReferenceDecoder
-
-  /// - Parameter decodeReferences: for the references of the sources' format; by default those of XML.
-  public init(decodeReferences: @escaping ReferenceDecoder = XMLReferences.decodeAll) {
-    self.decodeReferences = decodeReferences
-  }
+  public init() {}
 
   /// Compares a record with its source, and adds to ``checked`` and ``proven``.
   ///
@@ -74,7 +66,7 @@ public struct Verifier: Sendable {
   ///
   /// - Returns: what is not true, at most ``mismatchLimit`` of it.
   public mutating func verify(_ record: Record, _ source: [UInt8]) -> [Mismatch] {
-    var check = RecordCheck(record, source, decodeReferences)
+    var check = RecordCheck(record, source)
     check.run()
     checked += check.checked
     proven += check.proven

@@ -16,7 +16,7 @@ struct DemoCommand: AsyncParsableCommand {
     var document = Document(id: "smart-take.html", uri: "Pipelines/fixtures/smart-take.html", source: source)
     var pipeline = loaded.pipeline
     try await pipeline.process(&document)
-    let view = try TextWriter(width: 96, isColoured: style.isOn).encode(document)
+    let view = try TextWriter(width: Machine.terminalColumns, isColoured: style.isOn).encode(document)
     Swift.print(String(decoding: view, as: UTF8.self))
     Swift.print(provenance(of: document, style))
     let total = Double(pipeline.nanoseconds.reduce(0, +)) / 1e9

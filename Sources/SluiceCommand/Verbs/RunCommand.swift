@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Sluice
 import SluiceArchives
 import SluiceOutputs
@@ -55,7 +56,10 @@ struct RunCommand: AsyncParsableCommand {
         "unknown format '\(format)'; \(Suggestion.didYouMean(format, among: known) ?? "known: \(known.joined(separator: ", "))")"
       )
     }
-    let writer = try writerType.init(RunSession.writerOptions(pipeline, offsets: offsets))
+    let writer: any Writer =
+      format == TextWriter.name && output == nil
+      ? TextWriter(width: Machine.terminalColumns, isColoured: Style(descriptor: STDOUT_FILENO).isOn)
+      : try writerType.init(RunSession.writerOptions(pipeline, offsets: offsets))
     let list = try InputList(inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes)
     var session = RunSession(pipeline: pipeline)
     session.jobs = work.jobs

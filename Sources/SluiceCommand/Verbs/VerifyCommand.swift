@@ -39,7 +39,7 @@ struct VerifyCommand: ParsableCommand {
 
 /// Counts what is proven of a series of records, and shows the first of what is not.
 private struct Verification {
-  private var verifier = Verifier(decodeReferences: { CharacterReferences.decodeAll($0.span) })
+  private var verifier = Verifier()
   private var finder = SourceFinder()
   private var unread = 0
   private var mismatches = 0
