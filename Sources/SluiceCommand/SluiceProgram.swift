@@ -6,8 +6,8 @@ public import Sluice
 public enum SluiceProgram {
   /// Parses the command line, runs the verb and ends the process.
   ///
-  /// Exit codes: 0 when all is well, 1 when some documents failed, 2 for a configuration or a command line that
-  /// cannot be used, 3 when a test or gate failed.
+  /// Exit codes: 0 when all is well, 1 when some documents failed, 2 for a configuration, a command line or a
+  /// file that cannot be used, 3 when a test or gate failed.
   ///
   /// - Parameter plugins: what is there besides the built-in modules.
   public static func main(plugins: [any Plugin.Type]) async -> Never {
@@ -35,7 +35,7 @@ public enum SluiceProgram {
       return 2
     case let error as SluiceError:
       StandardError.write("sluice: \(error)")
-      return error.code == .configuration ? 2 : 1
+      return error.code == .configuration || error.code == .io ? 2 : 1
     default:
       let message = RootCommand.fullMessage(for: error)
       // Help and version are data that was asked for.

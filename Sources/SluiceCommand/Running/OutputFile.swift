@@ -2,7 +2,8 @@ import Glibc
 import Sluice
 import Synchronization
 
-/// Where records go: standard output, or a file that appears under its name only when it is whole.
+/// Where records go: standard output, or a file that appears under its name only when it is whole. Pipes and devices
+/// are written to as they are.
 final class OutputFile: Sendable {
   private struct State {
     var buffer: [UInt8] = []
@@ -12,7 +13,8 @@ final class OutputFile: Sendable {
   private let state: Mutex<State>
   /// `nil` for standard output.
   let path: String?
-  private var partialPath: String? { path.map { $0 + ".partial" } }
+  /// Where a file is written until it is whole; `nil` for what is no file.
+  private let partialPath: String?
 
   /// - Parameter path: `nil` or `-` for standard output.
   /// - Throws: `SluiceError` with code `.io`.
@@ -20,9 +22,13 @@ final class OutputFile: Sendable {
     self.path = path == "-" ? nil : path
     guard let path = self.path else {
       state = Mutex(State(descriptor: STDOUT_FILENO))
+      partialPath = nil
       return
     }
-    let descriptor = open(path + ".partial", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    var status = stat()
+    let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    partialPath = isSpecial ? nil : path + ".partial"
+    let descriptor = open(partialPath ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Self.failure("cannot write \(path)") }
     state = Mutex(State(descriptor: descriptor))
   }
