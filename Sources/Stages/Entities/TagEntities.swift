@@ -2,10 +2,10 @@ public import Sluice
 
 /// Marks names, dates, times and amounts, by rules and gazetteers.
 ///
-/// Spans follow the conventions of OntoNotes 5, without determiner, possessive or form of address. Every mention
-/// has a confidence by the kind of its evidence; mentions of one thing share an identity, numbered from 1 in order
-/// of first mention. Speakers of the turns and authors of the page are evidence that a name is a person's. It
-/// costs time linear in the length of the text.
+/// Spans follow the conventions of OntoNotes 5, without determiner, possessive or form of address. Every
+/// mention has a confidence by the kind of its evidence; mentions of one thing share an identity, numbered
+/// from 1 in order of first mention. Speakers of the turns and authors of the page are evidence that a name
+/// is a person's. It costs time linear in the length of the text.
 public struct TagEntities: Stage {
   public struct Settings: StageSettings {
     @Setting("Labels to give; all 18 when left out.")

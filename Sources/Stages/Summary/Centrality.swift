@@ -1,10 +1,10 @@
 import Glibc
 
-/// How much each sentence shares with all others: the degree in the overlap graph of TextRank (Mihalcea and Tarau,
-/// 2004), |A ∩ B| / (log |A| + log |B|) over distinct content words.
+/// How much each sentence shares with all others: the degree in the overlap graph of TextRank (Mihalcea and
+/// Tarau, 2004), |A ∩ B| / (log |A| + log |B|) over distinct content words.
 ///
-/// The denominator depends on two lengths only. So sentences are grouped by length, each word knows in how many
-/// sentences of each length it stands, and the exact degree costs one pass over the words.
+/// The denominator depends on two lengths only. So sentences are grouped by length, each word knows in how
+/// many sentences of each length it stands, and the exact degree costs one pass over the words.
 enum Centrality {
   /// Longer sentences are counted as this long.
   private static let longest = 64

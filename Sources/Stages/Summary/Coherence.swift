@@ -1,6 +1,7 @@
 /// Whether a sentence can stand without the one before it.
 enum Coherence {
-  /// `true` when its first words point back: a connective, a pronoun, or a small letter where others have capitals.
+  /// `true` when its first words point back: a connective, a pronoun, or a small letter where others have a
+  /// capital.
   static func pointsBack(_ words: SentenceWords, usesCapitals: Bool) -> Bool {
     if usesCapitals, words.startsSmall { return true }
     var opening = words.opening[...]

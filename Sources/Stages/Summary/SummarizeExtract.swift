@@ -2,12 +2,12 @@ public import Sluice
 
 /// Chooses the sentences that best stand for a document.
 ///
-/// Sentences are ranked by what they share with the others, by place, and by words of the title, without a model;
-/// what has been said already counts less. Only whole sentences are taken, in document order, and one that points
-/// back (`They …`, `But …`) only together with what it points to. In a document with turns only speech is taken;
-/// headings, captions, code and tables never are. A budget in words or as a ratio is exceeded by at most 15 %, or
-/// by 60 % where the summary is a single sentence, and a summary is never empty while the document has a sentence.
-/// It costs time linear in the length of the text but for sorting.
+/// Sentences are ranked by what they share with the others, by place, and by words of the title, without a
+/// model; what has been said already counts less. Only whole sentences are taken, in document order, and one
+/// that points back (`They …`, `But …`) only together with what it points to. In a document with turns only
+/// speech is taken; headings, captions, code and tables never are. A budget in words or as a ratio is
+/// exceeded by at most 15 %, or by 60 % where the summary is a single sentence, and a summary is never empty
+/// while the document has a sentence. It costs time linear in the length of the text but for sorting.
 public struct SummarizeExtract: Stage {
   /// At most one of the three may be set.
   public struct Settings: StageSettings {

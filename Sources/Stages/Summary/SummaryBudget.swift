@@ -5,7 +5,8 @@ enum SummaryBudget: Sendable {
   /// Part of the document's words.
   case ratio(Double)
 
-  /// A summary in words is done at this part of its budget, and takes no sentence that carries it beyond the other.
+  /// A summary in words is done at this part of its budget, and takes no sentence that carries it beyond the
+  /// other.
   static let enough = 0.85
   static let tolerance = 1.15
   /// A single sentence may be longer than that: whole sentences seldom fit a small budget.

@@ -1,7 +1,8 @@
 /// Chooses sentences by score, budget, redundancy and coherence.
 ///
-/// Greedy: the best sentence by score, less what the chosen ones have said already. A word is said once, so all
-/// updates together cost one pass over the words; scores only fall, so a heap with late repair finds the best.
+/// Greedy: the best sentence by score, less what the chosen ones have said already. A word is said once, so
+/// all updates together cost one pass over the words; scores only fall, so a heap with late repair finds the
+/// best.
 struct SummarySelection {
   /// How much of a sentence's score goes when all of its words have been said.
   private static let redundancy: Float = 0.5

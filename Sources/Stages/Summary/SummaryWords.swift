@@ -3,14 +3,15 @@ enum SummaryWords {
   /// Words without content.
   static let stop = set(
     """
-    a an the and or but nor so yet if then than that this these those there here it its he she they them his her their
-    we us our you your i me my mine ours is are was were be been being am do does did doing done have has had having
-    will would shall should can could may might must not no of in on at by for with about against between into through
-    during before after above below to from up down out off over under again further once as until while because since
-    although though where when who whom which what why how all any both each few more most other some such only own
-    same too very just also even now well get got go going gone come came like really kind sort lot one two thing
-    things something anything say said says saying know think mean want s t re ve ll d m don didn doesn isn wasn weren
-    aren won wouldn couldn shouldn haven hasn hadn okay ok yeah yes oh uh um hmm mm
+    a an the and or but nor so yet if then than that this these those there here it its he she they them his
+    her their we us our you your i me my mine ours is are was were be been being am do does did doing done
+    have has had having will would shall should can could may might must not no of in on at by for with
+    about against between into through during before after above below to from up down out off over under
+    again further once as until while because since although though where when who whom which what why how
+    all any both each few more most other some such only own same too very just also even now well get got
+    go going gone come came like really kind sort lot one two thing things something anything say said says
+    saying know think mean want s t re ve ll d m don didn doesn isn wasn weren aren won wouldn couldn
+    shouldn haven hasn hadn okay ok yeah yes oh uh um hmm mm
     """)
   /// Sounds and words that open a spoken sentence and say nothing.
   static let fillers = set(
@@ -18,9 +19,9 @@ enum SummaryWords {
   /// Words that tie a sentence to the one before.
   static let connectives = set(
     """
-    but and so or nor also then however therefore thus hence moreover furthermore plus yet still meanwhile instead
-    nevertheless nonetheless besides otherwise additionally likewise similarly conversely consequently accordingly
-    indeed because which whereas although though rather
+    but and so or nor also then however therefore thus hence moreover furthermore plus yet still meanwhile
+    instead nevertheless nonetheless besides otherwise additionally likewise similarly conversely
+    consequently accordingly indeed because which whereas although though rather
     """)
   /// Words that stand for something named before.
   static let pronouns = set(
@@ -32,7 +33,8 @@ enum SummaryWords {
   static let situations = set(
     """
     paper work article study report thesis chapter talk lecture course class session meeting call conference
-    interview presentation video program episode page year month week morning afternoon evening quarter season
+    interview presentation video program episode page year month week morning afternoon evening quarter
+    season
     """)
   /// The first words of connecting phrases, with the words that may follow.
   static let phrases = phraseTable([

@@ -51,7 +51,8 @@ struct Vocabulary {
     return words
   }
 
-  /// The content words of a text that is no part of the document, such as its title; unknown words are left out.
+  /// The content words of a text that is no part of the document, such as its title; unknown words are left
+  /// out.
   mutating func known(in text: String) -> [Int32] {
     let bytes = Array(text.utf8)
     var found: [Int32] = []

@@ -1,6 +1,7 @@
 /// The stem of an English word, by the algorithm of M. F. Porter, "An algorithm for suffix stripping" (1980).
 ///
-/// Works in place on the small letters of one word; words with other characters and short words stay as they are.
+/// Works in place on the small letters of one word; words with other characters and short words stay as they
+/// are.
 struct WordStem {
   private(set) var word: [UInt8] = []
   /// Length of what remains of the word.

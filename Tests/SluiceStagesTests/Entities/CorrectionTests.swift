@@ -40,7 +40,8 @@ struct CorrectionTests {
   @Test func mentionsAreDroppedMergedAndRenamed() async throws {
     var stage = try TagCorrections(settings("good.jsonl"))
     var text = document(
-      "[Video Transcript|ORG] [Blinken|PERSON] saw the [SCO|ORG] in [Peking|LOC]; [Beijing|GPE] saw [Blinken|PERSON]."
+      "[Video Transcript|ORG] [Blinken|PERSON] saw the [SCO|ORG] in [Peking|LOC]; [Beijing|GPE] saw "
+        + "[Blinken|PERSON]."
     )
     try await stage.process(&text)
     #expect(

@@ -2,10 +2,10 @@ public import Sluice
 
 /// Puts right what a transcript mishears: the `respell` entries of a corrections file, as edits of the text.
 ///
-/// An entry applies where its words stand exactly as written, capitals included, as whole words, and where one of
-/// its `near` words, if it has any, is among the twelve words before or behind. Of entries that fit one place the
-/// longest applies. Every change is an edit of class `respelling` with the rule `respell`, so that the source
-/// keeps what was there.
+/// An entry applies where its words stand exactly as written, capitals included, as whole words, and where
+/// one of its `near` words, if it has any, is among the twelve words before or behind. Of entries that fit
+/// one place the longest applies. Every change is an edit of class `respelling` with the rule `respell`, so
+/// that the source keeps what was there.
 public struct CleanRespell: Stage {
   public typealias Settings = CorrectionSettings
 
@@ -28,8 +28,8 @@ public struct CleanRespell: Stage {
 
   /// The entries that no document has had a use for since the stage was made, each with its place.
   ///
-  /// It is about the run, not about a document: the copies of the stage that workers hold count together. Ask for
-  /// it when the run is over.
+  /// It is about the run, not about a document: the copies of the stage that workers hold count together. Ask
+  /// for it when the run is over.
   public var unusedEntries: [String] { use.unused }
 
   public var remarks: [String] { unusedEntries.map { "never used: \($0)" } }

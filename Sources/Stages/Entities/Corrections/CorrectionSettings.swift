@@ -2,8 +2,8 @@ public import Sluice
 
 /// Where corrections come from; ``TagCorrections`` and ``CleanRespell`` read the same file.
 ///
-/// The file is JSON Lines in UTF-8: one entry a line, with the keys of ``CorrectionEntry``. Empty lines and lines
-/// that begin with `#` say nothing.
+/// The file is JSON Lines in UTF-8: one entry a line, with the keys of ``CorrectionEntry``. Empty lines and
+/// lines that begin with `#` say nothing.
 ///
 /// ```
 /// # transcripts of the Eurasia series

@@ -19,7 +19,8 @@ struct RespellTable: Sendable {
   private static let reach = 12
 
   private var patterns: [Pattern] = []
-  /// Patterns by the hash of their first word, or of their first byte when that is part of no word; the longest first.
+  /// Patterns by the hash of their first word, or of their first byte when that is part of no word; the
+  /// longest first.
   private var byStart: [UInt64: [Int]] = [:]
 
   init(_ corrections: [Correction]) {

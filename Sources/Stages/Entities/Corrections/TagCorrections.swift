@@ -2,9 +2,9 @@ public import Sluice
 
 /// Applies a user's corrections to the entities: mentions dropped, identities merged and renamed.
 ///
-/// A name in an entry stands for all mentions that are written so and, beside them, for the identity that is shown
-/// under it. Entries are applied in their order; afterwards identities are numbered anew. What is to be spelled
-/// otherwise in the text itself is the work of ``CleanRespell``, which reads the same file.
+/// A name in an entry stands for all mentions that are written so and, beside them, for the identity that is
+/// shown under it. Entries are applied in their order; afterwards identities are numbered anew. What is to be
+/// spelled otherwise in the text itself is the work of ``CleanRespell``, which reads the same file.
 public struct TagCorrections: Stage {
   public typealias Settings = CorrectionSettings
 
@@ -28,8 +28,8 @@ public struct TagCorrections: Stage {
 
   /// The entries that no document has had a use for since the stage was made, each with its place.
   ///
-  /// It is about the run, not about a document: the copies of the stage that workers hold count together. Ask for
-  /// it when the run is over.
+  /// It is about the run, not about a document: the copies of the stage that workers hold count together. Ask
+  /// for it when the run is over.
   public var unusedEntries: [String] { use.unused }
 
   public var remarks: [String] { unusedEntries.map { "never used: \($0)" } }

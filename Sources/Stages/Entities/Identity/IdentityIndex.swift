@@ -2,9 +2,9 @@ import Sluice
 
 /// Finds which mentions of a document name one thing.
 ///
-/// Mentions join by equal words, by the aliases of the gazetteer (US, United States), by acronym (SDI and Italian
-/// Democratic Socialists), and persons by surname, given name or both (Putin, Vladimir Putin). Of two persons of
-/// one surname, a surname alone means the one named last.
+/// Mentions join by equal words, by the aliases of the gazetteer (US, United States), by acronym (SDI and
+/// Italian Democratic Socialists), and persons by surname, given name or both (Putin, Vladimir Putin). Of two
+/// persons of one surname, a surname alone means the one named last.
 struct IdentityIndex {
   let lexicon: Lexicon
   private var groups: [Group] = []

@@ -27,6 +27,8 @@ struct NameReader {
     var first = given
     // Secretary of State Kissinger
     while first < end, end - first > 1 || first > given, isOffice(first, given) { first += 1 }
+    // Spans have no article, whatever its case.
+    while first < end, sentence[first].key == NameRun.the { first += 1 }
     while first < end, isOpeningWord(first, end) {
       if first + 1 == end { addWeak(first, end, &candidates) }
       first += 1

@@ -15,7 +15,8 @@ extension NumberScanner {
       || key == NumberWord.half || key == NumberWord.couple
   }
 
-  /// The number that begins at a token: `1,250`, `2.5 million`, `twenty-one`, `two hundred and fifty`, `a few`.
+  /// The number that begins at a token: `1,250`, `2.5 million`, `twenty-one`, `two hundred and fifty`, `a
+  /// few`.
   func number(at index: Int) -> Number? {
     guard let token = sentence.at(index) else { return nil }
     if token.kind == .number {

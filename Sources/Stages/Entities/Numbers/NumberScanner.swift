@@ -1,7 +1,7 @@
 /// Finds dates, times and amounts: a small automaton over tokens, after the conventions of OntoNotes 5.
 ///
-/// It is asked at one token at a time and says how far the expression reaches that begins there; it never looks
-/// further than the expression is long, so that a text costs linear time.
+/// It is asked at one token at a time and says how far the expression reaches that begins there; it never
+/// looks further than the expression is long, so that a text costs linear time.
 struct NumberScanner {
   struct Match {
     /// Index of the token behind the expression.

@@ -1,5 +1,5 @@
-/// Frequent English words: a capital at the start of a sentence or a title says nothing about them. Compiled for
-/// Sluice from general knowledge.
+/// Frequent English words: a capital at the start of a sentence or a title says nothing about them. Compiled
+/// for Sluice from general knowledge.
 enum CommonWordTable {
   /// Words of grammar and words that join sentences; never the start of a name at the start of a sentence.
   static let functionWords = """

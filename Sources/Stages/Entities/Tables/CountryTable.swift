@@ -1,7 +1,7 @@
 /// Countries, their parts and their cities: entries parted by `;`, names of one thing by `|`.
 ///
-/// Compiled for Sluice from general knowledge. A trailing `?` marks a name that is also something else, so that
-/// it needs a capital inside a sentence or a cue.
+/// Compiled for Sluice from general knowledge. A trailing `?` marks a name that is also something else, so
+/// that it needs a capital inside a sentence or a cue.
 enum CountryTable {
   static let countries = """
     Afghanistan; Albania; Algeria; Andorra; Angola; Antigua and Barbuda; Argentina; Armenia; Australia;

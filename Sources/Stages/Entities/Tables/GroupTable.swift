@@ -1,5 +1,5 @@
-/// Nationalities, peoples, religions, political groups, languages, in the format of ``CountryTable``; compiled for
-/// Sluice from general knowledge.
+/// Nationalities, peoples, religions, political groups, languages, in the format of ``CountryTable``;
+/// compiled for Sluice from general knowledge.
 enum GroupTable {
   static let groups = """
     Afghan|Afghans; African|Africans; African-American|African American|African Americans|African-Americans;

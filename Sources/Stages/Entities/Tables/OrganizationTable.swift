@@ -1,4 +1,5 @@
-/// Well-known organisations, and the few events, laws, works and products that are named often, in the format of
+/// Well-known organisations, and the few events, laws, works and products that are named often, in the format
+/// of
 /// ``CountryTable``; compiled for Sluice from general knowledge.
 enum OrganizationTable {
   static let organizations = """

@@ -1,5 +1,5 @@
-/// Regions, waters, mountains and facilities, in the format of ``CountryTable``; compiled for Sluice from general
-/// knowledge.
+/// Regions, waters, mountains and facilities, in the format of ``CountryTable``; compiled for Sluice from
+/// general knowledge.
 enum RegionTable {
   static let regions = """
     Africa; Asia; Europe; North America; South America; Antarctica; Oceania; Latin America; Central America;
