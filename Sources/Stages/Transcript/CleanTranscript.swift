@@ -35,10 +35,15 @@ public struct CleanTranscript: Stage {
     try cleaning.run(PageMarkRule())
     try cleaning.run(BulletRule())
     try cleaning.attribute(to: settings.speaker)
-    try cleaning.runNotices()
-    try cleaning.runStageDirections()
-    try cleaning.run(TimestampRule())
-    try cleaning.runSpeech()
+    try cleaning.settle { cleaning in
+      try cleaning.run(PageMarkRule())
+      try cleaning.run(BulletRule())
+      try cleaning.runStageDirections()
+      try cleaning.run(TimestampRule())
+      try cleaning.runSpeech()
+      try cleaning.runNotices()
+      try cleaning.attributeMore()
+    }
     document = cleaning.finished()
   }
 }

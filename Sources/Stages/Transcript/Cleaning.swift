@@ -7,12 +7,28 @@ struct Cleaning {
   private let classes: Set<EditClass>
   private var page: CleaningPage
   private var turns: [Turn] = []
+  /// The turns are those of labels.
+  private var isLabelled = false
+  /// Nothing has changed since the round began.
+  private var isSettled = false
+
+  /// One rule's work can be another's occasion; most documents settle in two rounds.
+  static let mostRounds = 5
 
   init(_ document: Document, level: CleaningLevel) {
     self.document = document
     self.level = level
     classes = level.classes
     page = CleaningPage(document)
+  }
+
+  /// Repeats a round of rules until it changes nothing.
+  mutating func settle(_ round: (inout Cleaning) throws -> Void) throws {
+    for _ in 0..<Self.mostRounds {
+      isSettled = true
+      try round(&self)
+      if isSettled { return }
+    }
   }
 
   mutating func run(_ rule: some CleaningRule) throws {
@@ -22,6 +38,7 @@ struct Cleaning {
 
   private mutating func apply(_ edits: [Edit]) throws {
     guard !edits.isEmpty else { return }
+    isSettled = false
     try document.checkDeadline()
     try document.apply(edits)
     page = CleaningPage(document)
@@ -33,11 +50,40 @@ struct Cleaning {
   /// Finds who speaks where. At level verbatim the labels stay in the text, between the turns.
   mutating func attribute(to speaker: String?) throws {
     let labels = LabelFamilies(page, metadata: document.metadata).labels()
-    if labels.isEmpty {
+    guard !labels.isEmpty else {
       turns = SingleSpeaker(page: page, metadata: document.metadata, speaker: speaker).turns()
       return
     }
-    turns = TurnBuilder(page: page, metadata: document.metadata).turns(labels)
+    try add(labels)
+  }
+
+  /// Finds labels that stood behind something that has gone: `(Laughter.) MR. DAY: …`
+  mutating func attributeMore() throws {
+    guard !isSettled, classes.contains(.label) else { return }
+    let labels = LabelFamilies(page, metadata: document.metadata).labels()
+    if !labels.isEmpty { try add(labels) }
+  }
+
+  private mutating func add(_ labels: [Label]) throws {
+    let found = TurnBuilder(page: page, metadata: document.metadata).turns(labels)
+    if !isLabelled { turns = [] }
+    isLabelled = true
+    if turns.isEmpty {
+      turns = found
+    } else {
+      turns = (turns + found).sorted { $0.range.lowerBound < $1.range.lowerBound }
+      // A turn ends where the next label begins.
+      let starts = labels.map(\.range.lowerBound)
+      var label = 0
+      for index in turns.indices {
+        let range = turns[index].range
+        var end = range.upperBound
+        while label < starts.count, starts[label] < range.lowerBound { label += 1 }
+        if label < starts.count { end = min(end, starts[label]) }
+        if index + 1 < turns.count { end = min(end, turns[index + 1].range.lowerBound) }
+        turns[index].range = page.bytes.trimmed(range.lowerBound..<max(range.lowerBound, end))
+      }
+    }
     guard classes.contains(.label) else { return }
     try apply(LabelRule(labels: labels).edits(in: page))
   }
@@ -71,17 +117,18 @@ struct Cleaning {
 
   /// Hesitations and stutters, unless they would take more of the document than people's speech explains.
   mutating func runSpeech() throws {
-    guard classes.contains(.filler), LanguageEvidence.isEnglish(page) else { return }
+    guard classes.contains(.filler) else { return }
+    let census = SpeechCensus(page)
+    guard census.isEnglish else { return }
     let fillers = FillerRule().edits(in: page)
     var trial = document
     try trial.apply(fillers)
     let cleared = fillers.isEmpty ? page : CleaningPage(trial)
     let repetitions = RepetitionRule().edits(in: cleared)
     let removed = SpeechGuard.words(in: page, fillers) + SpeechGuard.words(in: cleared, repetitions)
-    let all = SpeechGuard.words(in: page)
-    guard !SpeechGuard.isExcessive(removed: removed, of: all) else {
+    guard !SpeechGuard.isExcessive(removed: removed, of: census.words) else {
       document.warn(
-        "clean.transcript: hesitations and repetitions are \(removed) of \(all) words, too many to be noise; they stay")
+        "clean.transcript: hesitations and repetitions are \(removed) of \(census.words) words, too many to be noise; they stay")
       return
     }
     try apply(fillers)

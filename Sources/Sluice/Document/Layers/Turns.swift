@@ -10,6 +10,7 @@ public struct Turns: Layer {
   public private(set) var ends: [Double?] = []
   /// The speakers, each once, in order of appearance.
   public private(set) var names: [String] = []
+  private var nameIndices: [String: Int] = [:]
 
   public init() {}
 
@@ -29,7 +30,8 @@ public struct Turns: Layer {
   }
 
   private mutating func index(of name: String) -> Int {
-    if let known = names.firstIndex(of: name) { return known }
+    if let known = nameIndices[name] { return known }
+    nameIndices[name] = names.count
     names.append(name)
     return names.count - 1
   }

@@ -32,6 +32,8 @@ struct NoticeCues: OptionSet, Sendable {
   static let right = NoticeCues(rawValue: 1 << 13)
   /// What one can do to get or use it.
   static let order = NoticeCues(rawValue: 1 << 14)
+  /// Who is told.
+  static let reader = NoticeCues(rawValue: 1 << 16)
   /// Words that point at the text at hand.
   static let pointer = NoticeCues(rawValue: 1 << 15)
 
@@ -73,9 +75,10 @@ struct NoticeCues: OptionSet, Sendable {
     ("may might could can cannot not should please subject no", .modality),
     ("rush unedited uncorrected draft verbatim preliminary unofficial final form copy near-final unrevised", .form),
     ("editor editor's editors' editors editorial transcriber's publisher publisher's producer's", .editor),
-    ("i i'm i've i'd i'll me my you your you're you've she her him us", .person),
+    ("i i'm i've i'd i'll me my she her him us", .person),
+    ("you your you're you've", .reader),
     ("copyright copyrighted ©", .right),
-    ("order purchase reproduced redistributed permission distributed cite quoted rights", .order),
+    ("order purchase reproduced redistributed permission distributed cite quoted rights reserved", .order),
     ("this these following below above here note notice disclaimer his their our", .pointer),
   ])
 }

@@ -60,13 +60,16 @@ struct NoticeTally {
     if words <= 30, isFromRecord { return 8 }
     if hasDatedRight, words <= 40, startsWithPointer || cues.contains(.order) { return 8 }
     let predicates: NoticeCues = [.making, .flaw, .form, .order, .standing]
-    guard !cues.isDisjoint(with: predicates) else { return 0 }
+    let isMadeBy = cues.contains(.maker) && transcripts > 0 && startsWithPointer
+    guard isMadeBy || !cues.isDisjoint(with: predicates) else { return 0 }
     let isMade = cues.contains(.making)
     var score = 0
     if cues.contains(.transcript) {
       score += 3
     } else if cues.contains(.occasion) {
       score += 1
+    } else if words <= 6, cues.contains(.order) {
+      return NoticeRule.follower
     } else if !hasFinalForm, !(isMade && cues.contains(.purpose) && words <= 12 && words >= 3) {
       return 0
     }
@@ -82,6 +85,7 @@ struct NoticeTally {
     if cues.contains(.order), transcripts > 0 { score += 2 }
     if cues.contains(.editor) { score += 1 }
     if startsWithPointer { score += 1 }
+    if cues.contains(.reader) { score -= 1 }
     if persons > 0 { score -= 2 + min(3, persons) }
     if words > 30 { score -= 1 + (words - 30) / 8 }
     return score

@@ -78,10 +78,11 @@ struct LabelFamilies {
       guard speech >= 0.5, isTitled || ((isRich || areIntroduced(known.keys)) && talk(form).isTalk) else { return [] }
       return Array(known.keys)
     case .title:
+      let isTimed = isTimed(form)
       let isSure =
-        (repeated.count >= 2 && repetitions >= 5) || (titled >= 2 && total >= 3 && known.count >= 2)
+        (repeated.count >= 2 && repetitions >= 4) || (isTimed && total >= 3) || (titled >= 2 && total >= 3 && known.count >= 2)
         || areIntroduced(known.keys)
-      guard speech >= 0.6, isSure, isTimed(form) || talk(form).isConversation else { return [] }
+      guard speech >= 0.6, isSure, isTimed || talk(form).isConversation else { return [] }
       let isStrong = repetitions >= 20
       return known.filter { entry in
         entry.value.count > 1 || entry.value.isTitled || entry.value.hasQualifier
@@ -144,8 +145,8 @@ struct LabelFamilies {
     let bytes = page.bytes
     var neighbours = 0
     for (a, b) in zip(marks, marks.dropFirst()) {
-      let end = page.lineEnd(from: a.range.lowerBound)
-      if end + 1 == b.range.lowerBound { neighbours += 1 }
+      let breaks = (a.range.lowerBound..<b.range.lowerBound).count { bytes[$0] == 0x0A }
+      if breaks == 1, bytes[b.range.lowerBound - 1] == 0x0A { neighbours += 1 }
     }
     let starts = marks.count { label in
       guard label.range.upperBound < bytes.count else { return false }

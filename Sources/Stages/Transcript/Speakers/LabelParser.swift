@@ -10,22 +10,6 @@ struct LabelParser {
   let bytes: [UInt8]
   let end: Int
 
-  /// Whether deleting a range at the start of a line would leave something there that looks like a label or a bullet.
-  static func wouldExposeLabel(_ bytes: [UInt8], behind range: Range<Int>) -> Bool {
-    var start = range.lowerBound
-    while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
-    guard start == 0 || bytes[start - 1] == 0x0A else { return false }
-    var next = range.upperBound
-    while next < bytes.count, bytes[next] == 0x20 { next += 1 }
-    guard next < bytes.count, bytes[next] != 0x0A else { return false }
-    if bytes[next] == UInt8(ascii: "-") || bytes[next] == UInt8(ascii: "*") || bytes[next] == 0xE2 || bytes[next] == 0xC2 {
-      return true
-    }
-    var lineEnd = next
-    while lineEnd < bytes.count, lineEnd - next < 256, bytes[lineEnd] != 0x0A { lineEnd += 1 }
-    return LabelParser(bytes: bytes, end: lineEnd).label(at: next) != nil
-  }
-
   /// - Parameter start: start of a line, or of what stands behind another label.
   func label(at start: Int) -> Label? {
     guard start < end else { return nil }

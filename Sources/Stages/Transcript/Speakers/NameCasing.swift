@@ -4,7 +4,8 @@ enum NameCasing {
   static func display(_ name: String, _ introduction: Introduction) -> String {
     let bytes = Array(name.utf8)
     // `Jane Smith MP`: what is in capitals beside a name in lower case is meant so.
-    let isMixed = NameParts(bytes, 0..<bytes.count).core.contains { word in
+    let words = NameParts(bytes, 0..<bytes.count).core.prefix { !SpeakerWords.particles.contains(bytes, $0) }
+    let isMixed = words.contains { word in
       bytes[word.lowerBound].isUpper && word.count { bytes[$0].isLower } * 2 > word.count
     }
     if isMixed, !name.hasPrefix("The ") { return name }

@@ -83,10 +83,7 @@ struct FillerRule: CleaningRule {
     guard behind < bytes.count, bytes[behind - 1] == 0x20 else { return nil }
     let isLineStart = start == 0 || bytes[start - 1] == 0x0A
     if isLineStart || isOpener(bytes, before: start) || endsSentence(bytes, before: start) {
-      guard bytes[behind].isWordByte || bytes[behind] == UInt8(ascii: "'"),
-        !isLineStart || !LabelParser.wouldExposeLabel(bytes, behind: start..<behind)
-      else { return nil }
-      return start..<behind
+      return bytes[behind].isWordByte || bytes[behind] == UInt8(ascii: "'") ? start..<behind : nil
     }
     guard bytes[start - 1] == 0x20 else { return nil }
     let hasCommaBefore = start >= 2 && bytes[start - 2] == UInt8(ascii: ",")

@@ -9,11 +9,6 @@ enum SpeechGuard {
     Double(removed) > mostRemoved * Double(all)
   }
 
-  /// Number of words in a page.
-  static func words(in page: CleaningPage) -> Int {
-    words(page.bytes, 0..<page.bytes.count)
-  }
-
   /// Number of words in what edits take.
   static func words(in page: CleaningPage, _ edits: [Edit]) -> Int {
     edits.reduce(0) { $0 + words(page.bytes, $1.range.bounds) }

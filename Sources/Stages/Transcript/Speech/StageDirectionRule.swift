@@ -49,9 +49,7 @@ struct StageDirectionRule: CleaningRule {
           index += 1
           continue
         }
-        if let range = direction(bytes, at: index, before: region.upperBound),
-          !LabelParser.wouldExposeLabel(bytes, behind: range)
-        {
+        if let range = Self.direction(bytes, at: index, before: region.upperBound) {
           found.append(Deletions.Stretch(range: range, rule: "stage.direction", kind: kind))
           index = range.upperBound
         } else {
@@ -62,7 +60,7 @@ struct StageDirectionRule: CleaningRule {
     return Deletions(bytes: bytes).edits(found)
   }
 
-  private func direction(_ bytes: [UInt8], at open: Int, before limit: Int) -> Range<Int>? {
+  private static func direction(_ bytes: [UInt8], at open: Int, before limit: Int) -> Range<Int>? {
     let closer: UInt8
     switch bytes[open] {
     case UInt8(ascii: "("): closer = UInt8(ascii: ")")
@@ -71,7 +69,7 @@ struct StageDirectionRule: CleaningRule {
     }
     let isEscaped = open > 0 && bytes[open - 1] == UInt8(ascii: "\\")
     var index = open + 1
-    let limit = min(limit, index + Self.longest)
+    let limit = min(limit, index + longest)
     var words = 0
     var core = 0
     var isAmbiguous = true
@@ -80,10 +78,10 @@ struct StageDirectionRule: CleaningRule {
       if byte.isLetter {
         let start = index
         while index < limit, bytes[index].isLetter || bytes[index] == UInt8(ascii: "-") { index += 1 }
-        guard let isCore = Self.vocabulary[bytes, start..<index] else { return nil }
+        guard let isCore = vocabulary[bytes, start..<index] else { return nil }
         words += 1
         if isCore { core += 1 }
-        if isCore, !Self.ambiguous.contains(bytes, start..<index) { isAmbiguous = false }
+        if isCore, !ambiguous.contains(bytes, start..<index) { isAmbiguous = false }
         continue
       }
       guard byte == 0x20 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\\") else {

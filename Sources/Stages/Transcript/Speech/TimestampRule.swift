@@ -17,9 +17,7 @@ struct TimestampRule: CleaningRule {
           continue
         }
         let start = index > 0 && bytes[index - 1] == UInt8(ascii: "\\") ? index - 1 : index
-        guard let mark = TimeMark(bytes, at: start, end: region.upperBound),
-          !LabelParser.wouldExposeLabel(bytes, behind: start..<mark.end)
-        else {
+        guard let mark = TimeMark(bytes, at: start, end: region.upperBound) else {
           index += 1
           continue
         }

@@ -1,6 +1,6 @@
 /// A set of words, each with a value, asked by the hash of a word that stands in a text, in any case of ASCII.
 ///
-/// Open addressing over 64-bit FNV-1a hashes (Fowler, Noll, Vo), without a copy of the word.
+/// Open addressing over 64-bit hashes, without a copy of the word.
 struct WordTable<Value: Sendable>: Sendable {
   private var hashes: [UInt64]
   private var values: [Value?]
@@ -17,15 +17,20 @@ struct WordTable<Value: Sendable>: Sendable {
     mask = size - 1
     for (word, value) in pairs {
       let hash = wordHash(word, 0..<word.count)
-      var slot = Int(truncatingIfNeeded: hash) & mask
+      var slot = slot(of: hash)
       while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
       hashes[slot] = hash
       values[slot] = value
     }
   }
 
+  /// Multiplicative hashing (Knuth): the upper bits of the product.
+  private func slot(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+  }
+
   subscript(hash: UInt64) -> Value? {
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = slot(of: hash)
     while hashes[slot] != 0 {
       if hashes[slot] == hash { return values[slot] }
       slot = (slot + 1) & mask
@@ -48,9 +53,27 @@ extension WordTable where Value == Bool {
   }
 }
 
-/// The hash of a word, the same for any case of its ASCII letters; never 0.
+/// The hash of a word, the same for any case of its ASCII letters; never 0. Words of up to seven bytes are their own
+/// hash.
 func wordHash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for index in range { hash = (hash ^ UInt64(bytes[index].lowered)) &* 0x100_0000_01B3 }
-  return hash | 1
+  var hash: UInt64 = 0
+  var part: UInt64 = 0
+  var count = 0
+  for index in range {
+    part = part << 8 | UInt64(bytes[index].lowered)
+    count += 1
+    if count & 7 == 0 {
+      hash = mixed(hash ^ part)
+      part = 0
+    }
+  }
+  return hash == 0 ? part << 1 | 1 : mixed(hash ^ part) | 1
+}
+
+/// The finalizer of MurmurHash3 (Appleby).
+private func mixed(_ value: UInt64) -> UInt64 {
+  var value = value
+  value = (value ^ (value >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+  value = (value ^ (value >> 33)) &* 0xC4CE_B9FE_1A85_EC53
+  return value ^ (value >> 33)
 }
