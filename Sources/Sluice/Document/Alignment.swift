@@ -70,7 +70,8 @@ extension Alignment {
       assert(text == source.count, "a copied segment is as long as its source")
       append(text: text, source: source, textUnit: 1, sourceUnit: 1)
     case .decoded:
-      let fits = text <= 255 && source.count <= 255
+      // One byte for one other byte, such as a blank for a line break, must not pass for a copy.
+      let fits = text <= 255 && source.count <= 255 && (text > 1 || source.count > 1)
       append(
         text: text, source: source, textUnit: fits ? UInt8(text) : 0,
         sourceUnit: fits ? UInt8(source.count) : 0)
