@@ -144,7 +144,9 @@ extension CharacterReferences {
     init(_ tables: [StaticString]) {
       for table in tables {
         for entry in table.description.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-          let parts = entry.split { $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "+") }
+          let parts = entry.split {
+            $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "+")
+          }
           let scalars = parts.dropFirst().compactMap { part in
             UInt32(String(decoding: part, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
           }
