@@ -21,7 +21,8 @@ enum Pages {
   }
 
   static func parse(
-    _ bytes: [UInt8], charset: String? = nil, metadata: Metadata = Metadata(), settings: ParseHTML.Settings = .init()
+    _ bytes: [UInt8], charset: String? = nil, metadata: Metadata = Metadata(),
+    settings: ParseHTML.Settings = .init()
   ) async throws -> Document {
     var document = Document(
       id: "page", source: Source(bytes, mediaType: "text/html", declaredCharset: charset), metadata: metadata)
@@ -43,7 +44,9 @@ func alignmentFault(_ document: Document) -> String? {
     let range = document.alignment.textRange(ofSegment: index)
     let text = Array(document.text.bytes[range.bounds])
     let source = Array(document.source.bytes[segment.source.bounds])
-    guard range.start == textEnd, segment.source.start >= sourceEnd else { return "segment \(index) is out of order" }
+    guard range.start == textEnd, segment.source.start >= sourceEnd else {
+      return "segment \(index) is out of order"
+    }
     (textEnd, sourceEnd) = (range.end, segment.source.end)
     switch segment.kind {
     case .copied where text != source: return "\(range) is no copy of \(segment.source)"
@@ -59,6 +62,6 @@ func alignmentFault(_ document: Document) -> String? {
 /// Bytes of a source as the text has them: charset and references decoded, white space collapsed.
 private func decode(_ source: [UInt8], _ charset: String) -> [UInt8]? {
   guard let decoded = DecodedSource(source, charset: charset)?.text.bytes else { return nil }
-  if !decoded.isEmpty, decoded.allSatisfy({ $0 <= 0x20 }) { return [0x20] }
-  return CharacterReferences.decodeAll(decoded.span)
+  let text = CharacterReferences.decodeAll(decoded.span)
+  return !text.isEmpty && text.allSatisfy { $0 <= 0x20 } ? [0x20] : text
 }

@@ -7,7 +7,8 @@ enum BinarySignature {
     ([0x28, 0xB5, 0x2F, 0xFD], "zstd data"), (Array("BZh".utf8), "bzip2 data"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz data"), ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"),
     ([0xD0, 0xCF, 0x11, 0xE0], "an Office document"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
-    (Array("RIFF".utf8), "a media file"), (Array("ID3".utf8), "an MP3 file"), (Array("OggS".utf8), "an Ogg file"),
+    (Array("RIFF".utf8), "a media file"), (Array("ID3".utf8), "an MP3 file"),
+    (Array("OggS".utf8), "an Ogg file"),
     ([0x00, 0x00, 0x01, 0x00], "an icon"), (Array("wOF".utf8), "a font"),
   ]
 

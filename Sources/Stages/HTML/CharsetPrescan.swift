@@ -6,8 +6,16 @@ enum CharsetPrescan {
 
   static func label(_ bytes: [UInt8]) -> String? {
     bytes.prefix(reach).withUnsafeBufferPointer { head in
-      xmlEncoding(head) ?? metaCharset(head)
+      utf16(head) ?? xmlEncoding(head) ?? metaCharset(head)
     }
+  }
+
+  /// Markup in UTF-16 without a mark: every second byte of it is a NUL.
+  private static func utf16(_ head: UnsafeBufferPointer<UInt8>) -> String? {
+    var nuls = [0, 0]
+    for (index, byte) in head.enumerated() where byte == 0 { nuls[index & 1] += 1 }
+    guard max(nuls[0], nuls[1]) * 3 > head.count, min(nuls[0], nuls[1]) * 16 < head.count else { return nil }
+    return nuls[0] > nuls[1] ? "utf-16be" : "utf-16le"
   }
 
   private static func xmlEncoding(_ head: UnsafeBufferPointer<UInt8>) -> String? {
@@ -43,7 +51,8 @@ enum CharsetPrescan {
     index += 1
     while index < end, isBlank(head[index]) { index += 1 }
     let first = index
-    while index < end, !isBlank(head[index]), head[index] != UInt8(ascii: ";"), head[index] != UInt8(ascii: "?"),
+    while index < end, !isBlank(head[index]), head[index] != UInt8(ascii: ";"),
+      head[index] != UInt8(ascii: "?"),
       head[index] != UInt8(ascii: "/"), head[index] != UInt8(ascii: "\\")
     {
       index += 1

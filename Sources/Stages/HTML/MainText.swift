@@ -18,12 +18,11 @@ struct MainText {
   static let fewWords = 25
 
   init(_ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, isArticle: Bool) {
-    let visible = reading.blocks.filter { $0.traits.isDisjoint(with: [.dropped, .noscript]) }
+    let visible = reading.blocks.filter { !$0.traits.contains(.noscript) }
     var chosen = Self.classify(visible, reading, bytes, isArticle)
-    let unscripted = reading.blocks.filter { $0.traits.isDisjoint(with: .dropped) && $0.traits.contains(.noscript) }
-    if Self.words(unscripted) > 2 * Self.words(chosen) {
-      let both = reading.blocks.filter { !$0.traits.contains(.dropped) }
-      let other = Self.classify(both, reading, bytes, isArticle)
+    let unscripted = reading.blocks.filter { $0.traits.contains(.noscript) }
+    if Self.words(chosen) < Self.fewWords, Self.words(unscripted) > Self.words(chosen) {
+      let other = Self.classify(reading.blocks, reading, bytes, isArticle)
       if Self.words(other) > 2 * Self.words(chosen) {
         (blocks, evidence) = (other, .noscript)
         return

@@ -3,10 +3,10 @@ import Sluice
 /// A decoded page taken apart: tags, tree, blocks.
 struct PageReading {
   let page: PageTokens
-  let tree: FlatTree
+  private(set) var tree: FlatTree
   let rows: DataRows
-  /// All blocks with words, in document order, those of form controls and `noscript` too.
-  let blocks: [PageBlock]
+  /// All blocks with words, in document order, those of `noscript` too.
+  private(set) var blocks: [PageBlock]
 
   /// - Parameter poll: called now and then; what it throws ends the work.
   init(_ bytes: UnsafeBufferPointer<UInt8>, poll: () throws -> Void) throws {
@@ -16,5 +16,9 @@ struct PageReading {
     try poll()
     rows = DataRows(tree)
     blocks = BlockBuilder.blocks(of: tree, rows, bytes)
+    if blocks.isEmpty, !tree.droppedRuns.isEmpty {
+      tree.runs = tree.droppedRuns
+      blocks = BlockBuilder.blocks(of: tree, rows, bytes)
+    }
   }
 }

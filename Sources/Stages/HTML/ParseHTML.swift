@@ -23,6 +23,8 @@ public struct ParseHTML: Stage {
   public static let mediaTypes: [String]? = ["text/html", "application/xhtml+xml"]
 
   public let contract = Contract(provides: [.blocks])
+  /// The weights that the text is chosen by.
+  public var model: String? { BlockClassifier.model }
   private let settings: Settings
 
   public init(_ settings: Settings = Settings(), _ context: LoadContext = LoadContext()) {

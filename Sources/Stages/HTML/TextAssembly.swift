@@ -75,7 +75,9 @@ struct TextAssembly {
     var index = range.lowerBound
     while index < range.upperBound {
       var end = index
-      while end < range.upperBound, bytes[end] != UInt8(ascii: "\\"), bytes[end] != UInt8(ascii: "<") { end += 1 }
+      while end < range.upperBound, bytes[end] != UInt8(ascii: "\\"), bytes[end] != UInt8(ascii: "<") {
+        end += 1
+      }
       flowing(index..<end, lines)
       index = end
       guard index < range.upperBound else { break }
@@ -117,7 +119,9 @@ struct TextAssembly {
   /// way to write a character that readers of a page could check.
   private mutating func unicodeEscape(_ index: Int, _ end: Int, _ lines: [UInt8]) -> Int {
     func unit(_ at: Int) -> UInt32? {
-      guard at + 6 <= end, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") else { return nil }
+      guard at + 6 <= end, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") else {
+        return nil
+      }
       return UInt32(String(decoding: bytes[at + 2..<at + 6], as: UTF8.self), radix: 16)
     }
     guard let first = unit(index) else { return min(end, index + 2) }
@@ -209,7 +213,9 @@ struct TextAssembly {
       } else {
         let start = index
         index += 1
-        while index < range.upperBound, bytes[index] > 0x20, bytes[index] != UInt8(ascii: "&"), bytes[index] != 0x7F {
+        while index < range.upperBound, bytes[index] > 0x20, bytes[index] != UInt8(ascii: "&"),
+          bytes[index] != 0x7F
+        {
           index += 1
         }
         begin(lines)
@@ -221,7 +227,9 @@ struct TextAssembly {
   private mutating func preformatted(_ range: Range<Int>, _ lines: [UInt8]) {
     var index = range.lowerBound
     // The line break behind the tag is no part of the text.
-    if blockStart < 0 { while index < range.upperBound, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 } }
+    if blockStart < 0 {
+      while index < range.upperBound, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
+    }
     while index < range.upperBound {
       let byte = bytes[index]
       if byte == UInt8(ascii: "&"), let reference = reference(index, range.upperBound) {

@@ -14,11 +14,13 @@ struct BlockFeatures {
   let isArticle: Bool
 
   static let tags: [Tag] = [
-    .p, .li, .h1, .h2, .h3, .h4, .td, .dd, .dt, .blockquote, .pre, .figcaption, .div, .span, .summary, .button, .section,
+    .p, .li, .h1, .h2, .h3, .h4, .td, .dd, .dt, .blockquote, .pre, .figcaption, .div, .span, .summary,
+    .button, .section,
     .article,
   ]
   static let ancestors: [Tag] = [
-    .nav, .header, .footer, .aside, .form, .article, .main, .section, .table, .ul, .figure, .blockquote, .details, .dl,
+    .nav, .header, .footer, .aside, .form, .article, .main, .section, .table, .ul, .figure, .blockquote,
+    .details, .dl,
     .button, .p,
   ]
   /// How many containers up the statistics are taken.

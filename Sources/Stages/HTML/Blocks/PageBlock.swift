@@ -43,9 +43,6 @@ struct BlockBuilder {
   private func divides(_ index: Int) -> Bool {
     let run = tree.runs[index]
     let before = tree.runs[index - 1]
-    if (tree.nodes[Int(run.node)].traits.contains(.dropped)) != (tree.nodes[Int(before.node)].traits.contains(.dropped)) {
-      return true
-    }
     guard run.before == .block else { return false }
     let row = rows.row[Int(run.node)]
     return row < 0 || row != rows.row[Int(before.node)]
@@ -57,7 +54,9 @@ struct BlockBuilder {
     var first: Int32?
     for run in tree.runs[runs] {
       let node = tree.nodes[Int(run.node)]
-      measure.add(bytes, Int(run.start)..<Int(run.end), isLink: node.traits.contains(.link), breaks: run.before != .none)
+      measure.add(
+        bytes, Int(run.start)..<Int(run.end), isLink: node.traits.contains(.link), breaks: run.before != .none
+      )
       if first == nil, measure.characters > 0 { first = run.node }
     }
     measure.finish()
@@ -67,7 +66,8 @@ struct BlockBuilder {
     let (kind, level) = kind(of: first, owner)
     blocks.append(
       PageBlock(
-        runs: runs, node: first, owner: owner, kind: kind, level: level, traits: tree.nodes[Int(first)].traits,
+        runs: runs, node: first, owner: owner, kind: kind, level: level,
+        traits: tree.nodes[Int(first)].traits,
         measure: measure))
   }
 

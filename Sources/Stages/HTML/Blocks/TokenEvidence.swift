@@ -20,14 +20,16 @@ struct TokenEvidence: OptionSet {
     ["related", "recommend", "more-", "trending", "popular", "also", "next", "teaser", "card"],
     ["cookie", "consent", "gdpr", "modal", "popup", "banner", "overlay"],
     [
-      "newsletter", "subscri", "signup", "sign-up", "login", "promo", "advert", "sponsor", "ad-", "ads", "-ad",
+      "newsletter", "subscri", "signup", "sign-up", "login", "promo", "advert", "sponsor", "ad-", "ads",
+      "-ad",
       "donat",
     ],
     ["comment", "disqus", "reply", "replies"],
     ["meta", "byline", "author", "date", "tags", "tag-", "taglist", "categor"],
     ["filter", "facet", "sort", "search", "pagin", "toolbar", "dropdown"],
     [
-      "article", "story", "post", "entry", "content", "body", "text", "main", "richtext", "rich-text", "prose",
+      "article", "story", "post", "entry", "content", "body", "text", "main", "richtext", "rich-text",
+      "prose",
       "markdown",
     ],
     ["transcript", "accordion", "collaps", "panel", "tab-", "faq", "question", "answer"],
@@ -62,7 +64,9 @@ struct TokenEvidence: OptionSet {
 
   private static func hides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
     if let display = style.range(of: "display"), value(style, display.upperBound, "none") { return true }
-    if let visibility = style.range(of: "visibility"), value(style, visibility.upperBound, "hidden") { return true }
+    if let visibility = style.range(of: "visibility"), value(style, visibility.upperBound, "hidden") {
+      return true
+    }
     return false
   }
 

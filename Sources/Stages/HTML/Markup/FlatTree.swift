@@ -42,6 +42,8 @@ struct FlatTree {
 
   var nodes: [Node] = [Node(token: -1, parent: -1, tag: .unknown, traits: [])]
   var runs: [Run] = []
+  /// The text of form controls, media and templates, which is read only where a page has no other.
+  var droppedRuns: [Run] = []
   /// Elements in which two `br` in a row divide paragraphs.
   var dividedByBreaks: [Int32] = []
 

@@ -150,7 +150,9 @@ extension PageTokenizer {
     index += 1
     while index < bytes.count {
       let byte = bytes[index]
-      if byte <= 0x20 || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
+      if byte <= 0x20 || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
+        break
+      }
       key = NameKey.add(byte, to: key)
       index += 1
     }

@@ -3,8 +3,10 @@ enum Tag: UInt8, CaseIterable {
   case unknown
   case a, abbr, address, area, article, aside, audio, b, base, blockquote, body, br, button, canvas, caption
   case center, cite, code, col, colgroup, datalist, dd, details, dialog, dir, div, dl, dt, em, embed, fieldset
-  case figcaption, figure, font, footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head, header, hgroup, hr
-  case html, i, iframe, img, input, label, legend, li, link, listing, main, map, math, menu, meta, nav, noembed
+  case figcaption, figure, font, footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head, header, hgroup,
+    hr
+  case html, i, iframe, img, input, label, legend, li, link, listing, main, map, math, menu, meta, nav,
+    noembed
   case noframes, noscript, object, ol, optgroup, option, p, param, picture, pre, progress, q, s, samp, script
   case search, section, select, small, source, span, strong, style, sub, summary, sup, svg, table, tbody, td
   case template, textarea, tfoot, th, thead, time, title, tr, track, tt, u, ul, `var`, video, wbr, xmp
@@ -49,19 +51,23 @@ enum Tag: UInt8, CaseIterable {
       for tag in tags { traits[Int(tag.rawValue)] |= trait }
     }
     mark(
-      Trait.block, .address, .article, .aside, .blockquote, .button, .caption, .center, .dd, .details, .dialog, .dir,
+      Trait.block, .address, .article, .aside, .blockquote, .button, .caption, .center, .dd, .details,
+      .dialog, .dir,
       .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header,
       .hgroup, .hr, .legend, .li, .listing, .main, .menu, .nav, .ol, .p, .pre, .search, .section, .summary,
       .table, .tbody, .td, .tfoot, .th, .thead, .tr, .ul, .body, .html, .template, .noscript, .iframe, .xmp)
     mark(
-      Trait.void, .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source, .track,
+      Trait.void, .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source,
+      .track,
       .wbr)
     mark(
-      Trait.dropped, .template, .select, .datalist, .optgroup, .option, .canvas, .audio, .video, .map, .math, .object,
+      Trait.dropped, .template, .select, .datalist, .optgroup, .option, .canvas, .audio, .video, .map, .math,
+      .object,
       .progress)
     mark(Trait.frame, .html, .head, .body, .frameset)
     mark(
-      Trait.html5, .article, .aside, .details, .dialog, .fieldset, .figcaption, .figure, .footer, .header, .hgroup,
+      Trait.html5, .article, .aside, .details, .dialog, .fieldset, .figcaption, .figure, .footer, .header,
+      .hgroup,
       .main, .nav, .search, .section, .summary, .address, .center)
     return traits
   }()
@@ -70,10 +76,13 @@ enum Tag: UInt8, CaseIterable {
     "x-other", "a", "abbr", "address", "area", "article", "aside", "audio", "b", "base", "blockquote", "body",
     "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "datalist", "dd",
     "details", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font",
-    "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr",
+    "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup",
+    "hr",
     "html", "i", "iframe", "img", "input", "label", "legend", "li", "link", "listing", "main", "map", "math",
-    "menu", "meta", "nav", "noembed", "noframes", "noscript", "object", "ol", "optgroup", "option", "p", "param",
-    "picture", "pre", "progress", "q", "s", "samp", "script", "search", "section", "select", "small", "source",
+    "menu", "meta", "nav", "noembed", "noframes", "noscript", "object", "ol", "optgroup", "option", "p",
+    "param",
+    "picture", "pre", "progress", "q", "s", "samp", "script", "search", "section", "select", "small",
+    "source",
     "span", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea",
     "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr", "xmp",
   ]
@@ -90,13 +99,16 @@ enum AttributeName: UInt8, CaseIterable {
   case id, `class`, role, style, hidden, ariaHidden, href, name, property, content, datetime, rel, type, lang
   case itemprop, itemtype, httpEquiv, charset, title, xmlLang, shadowRootMode
 
-  static func named(_ key: UInt64) -> AttributeName? { byKey.find(key).flatMap(AttributeName.init(rawValue:)) }
+  static func named(_ key: UInt64) -> AttributeName? {
+    byKey.find(key).flatMap(AttributeName.init(rawValue:))
+  }
 
   private static let byKey = NameTable(
     zip(
       [
         "id", "class", "role", "style", "hidden", "aria-hidden", "href", "name", "property", "content",
-        "datetime", "rel", "type", "lang", "itemprop", "itemtype", "http-equiv", "charset", "title", "xml:lang",
+        "datetime", "rel", "type", "lang", "itemprop", "itemtype", "http-equiv", "charset", "title",
+        "xml:lang",
         "shadowrootmode",
       ] as [StaticString], UInt8(0)...
     ).map { ($0, $1) })

@@ -79,7 +79,8 @@ final class TreeConstruction {
 
   /// The tag that the parser is at.
   private func currentTag() -> Int {
-    guard let input = context?.pointee.input, let cur = input.pointee.cur, let base = input.pointee.base else {
+    guard let input = context?.pointee.input, let cur = input.pointee.cur, let base = input.pointee.base
+    else {
       return nextTag
     }
     let offset = Int(input.pointee.consumed) + (cur - base)
@@ -139,7 +140,9 @@ final class TreeConstruction {
     if pendingBreak > .none, !tree.nodes[Int(node)].traits.contains(.preformatted), isBlank(position..<end) {
       return
     }
-    tree.runs.append(FlatTree.Run(start: Int32(position), end: Int32(end), node: node, before: pendingBreak))
+    let run = FlatTree.Run(start: Int32(position), end: Int32(end), node: node, before: pendingBreak)
+    if tree.nodes[Int(node)].traits.contains(.dropped) { return tree.droppedRuns.append(run) }
+    tree.runs.append(run)
     pendingBreak = .none
   }
 

@@ -49,7 +49,9 @@ enum DateReading {
         word.unicodeScalars.append(scalar)
       } else {
         close()
-        if scalar == "-" || scalar == "/" || scalar == "." || scalar == "年" || scalar == "月" { parts.append(.sign(scalar)) }
+        if scalar == "-" || scalar == "/" || scalar == "." || scalar == "年" || scalar == "月" {
+          parts.append(.sign(scalar))
+        }
       }
     }
     close()
@@ -61,8 +63,10 @@ enum DateReading {
   private static func numeric(_ parts: [Part], _ index: Int) -> String? {
     guard case .number(let first, let digits) = parts[index] else { return nil }
     if digits == 8 { return iso(first / 10_000, first / 100 % 100, first % 100) }
-    guard index + 4 < parts.count, case .sign(let sign) = parts[index + 1], parts[index + 3] == parts[index + 1],
-      case .number(let second, _) = parts[index + 2], case .number(let third, let lastDigits) = parts[index + 4]
+    guard index + 4 < parts.count, case .sign(let sign) = parts[index + 1],
+      parts[index + 3] == parts[index + 1],
+      case .number(let second, _) = parts[index + 2],
+      case .number(let third, let lastDigits) = parts[index + 4]
     else { return nil }
     if digits == 4 { return iso(first, second, third) }
     guard lastDigits == 4, digits <= 2 else { return nil }
@@ -78,7 +82,8 @@ enum DateReading {
     while next < parts.count, after.count < 2 {
       switch parts[next] {
       case .number(let value, _): after.append(value)
-      case .word("st"), .word("nd"), .word("rd"), .word("th"), .word("de"), .word("del"), .sign("."), .sign("-"),
+      case .word("st"), .word("nd"), .word("rd"), .word("th"), .word("de"), .word("del"), .sign("."),
+        .sign("-"),
         .sign("/"):
         break
       default: next = parts.count

@@ -18,7 +18,9 @@ struct LinkedData {
       Self.collect(value, into: &objects, depth: 0)
     }
     for object in objects {
-      if let id = object["@id"]?.string, (object.members?.count ?? 0) > 1, byID[id] == nil { byID[id] = object }
+      if let id = object["@id"]?.string, (object.members?.count ?? 0) > 1, byID[id] == nil {
+        byID[id] = object
+      }
     }
     let ranked = objects.compactMap { object in Self.rank(object).map { (rank: $0, object: object) } }
     works = ranked.filter { $0.rank < 10 }.enumerated()
@@ -57,7 +59,9 @@ struct LinkedData {
   }
 
   static func isArticle(_ object: JSONValue) -> Bool {
-    types(object).contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") && $0 != "JobPosting" || $0 == "Report" }
+    types(object).contains {
+      $0.hasSuffix("Article") || $0.hasSuffix("Posting") && $0 != "JobPosting" || $0 == "Report"
+    }
   }
 
   /// Below 10 for works; lower is more telling.
@@ -66,7 +70,8 @@ struct LinkedData {
     for type in types(object) {
       switch type {
       case "VideoObject", "PodcastEpisode", "Episode", "AudioObject", "Clip": return 1
-      case "Recipe", "Product", "Book", "Movie", "Event", "Course", "QAPage", "Question", "HowTo", "CreativeWork",
+      case "Recipe", "Product", "Book", "Movie", "Event", "Course", "QAPage", "Question", "HowTo",
+        "CreativeWork",
         "Review", "SoftwareApplication", "Dataset", "TVEpisode", "JobPosting", "Service", "FAQPage":
         return 2
       case "WebPage", "ItemPage", "CollectionPage", "AboutPage", "MedicalWebPage": return 3

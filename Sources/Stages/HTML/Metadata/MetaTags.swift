@@ -16,7 +16,9 @@ struct MetaTags {
       guard let content, content.count < 10_000, !names.isEmpty else { continue }
       let value = bytes.string(content)
       guard !value.isEmpty else { continue }
-      for name in names where name.count < 100 { contents[bytes.string(name).lowercased(), default: []].append(value) }
+      for name in names where name.count < 100 {
+        contents[bytes.string(name).lowercased(), default: []].append(value)
+      }
     }
   }
 

@@ -23,7 +23,7 @@ struct PageMarks {
     self.tree = tree
     self.bytes = bytes
     var firstHeadingNode = Int32.max
-    for block in blocks where block.kind == .heading && block.level == 1 && !block.traits.contains(.dropped) {
+    for block in blocks where block.kind == .heading && block.level == 1 {
       let text = text(ofRuns: block.runs)
       if !text.isEmpty, headings.count < 5 {
         headings.append(text)
@@ -34,8 +34,10 @@ struct PageMarks {
       examine(index, node, isBehindHeading: index > Int(firstHeadingNode))
       if authors.count + dates.count > 200 { break }
     }
-    authors = authors.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
-    dates = dates.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
+    authors = authors.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+      .map(\.element)
+    dates = dates.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
+      \.element)
   }
 
   private mutating func examine(_ index: Int, _ node: FlatTree.Node, isBehindHeading: Bool) {
@@ -55,7 +57,9 @@ struct PageMarks {
         guard value.count < 200 else { continue }
         if value.range(of: "byline") != nil { authorWeight = max(authorWeight, 3) }
         if value.range(of: "author") != nil { authorWeight = max(authorWeight, 2) }
-        if value.range(of: "publish") != nil || value.range(of: "posted") != nil || value.range(of: "entry-date") != nil {
+        if value.range(of: "publish") != nil || value.range(of: "posted") != nil
+          || value.range(of: "entry-date") != nil
+        {
           dateWeight = max(dateWeight, node.tag == .time ? 5 : 3)
         } else if value.range(of: "date") != nil, value.range(of: "update") == nil {
           dateWeight = max(dateWeight, node.tag == .time ? 3 : 1)
@@ -77,7 +81,8 @@ struct PageMarks {
     if dateWeight > 0 {
       let text = datetime.map { bytes.string($0) } ?? text(of: index)
       if !text.isEmpty, text.count < 120 {
-        dates.append(Mark(text: text, evidence: node.tag == .time ? "time" : "byline", weight: dateWeight + bonus))
+        dates.append(
+          Mark(text: text, evidence: node.tag == .time ? "time" : "byline", weight: dateWeight + bonus))
       }
     }
   }
@@ -98,7 +103,8 @@ struct PageMarks {
       while ancestor > node { ancestor = Int(tree.nodes[ancestor].parent) }
       guard ancestor == node else { break }
       if run.before > .none { text.append(0x20) }
-      text += CharacterReferences.decodeAll(bytes.span.extracting(Int(run.start)..<min(Int(run.end), Int(run.start) + 1000)))
+      text += CharacterReferences.decodeAll(
+        bytes.span.extracting(Int(run.start)..<min(Int(run.end), Int(run.start) + 1000)))
       low += 1
     }
     return String(decoding: text, as: UTF8.self).collapsed
@@ -108,7 +114,8 @@ struct PageMarks {
     var text: [UInt8] = []
     for run in tree.runs[runs] where text.count < 2000 {
       if run.before > .none { text.append(0x20) }
-      text += CharacterReferences.decodeAll(bytes.span.extracting(Int(run.start)..<min(Int(run.end), Int(run.start) + 2000)))
+      text += CharacterReferences.decodeAll(
+        bytes.span.extracting(Int(run.start)..<min(Int(run.end), Int(run.start) + 2000)))
     }
     return String(decoding: text, as: UTF8.self).collapsed
   }

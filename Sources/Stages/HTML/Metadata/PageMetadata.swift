@@ -30,7 +30,8 @@ struct PageMetadata {
     let linked = LinkedData(page.linkedData, bytes)
     let marks = PageMarks(page, tree, blocks, bytes)
     isArticle =
-      linked.works.contains(where: LinkedData.isArticle) || meta.first("og:type")?.value.lowercased() == "article"
+      linked.works.contains(where: LinkedData.isArticle)
+      || meta.first("og:type")?.value.lowercased() == "article"
     articleWords = linked.works.reduce(0) { most, work in
       max(most, work["articleBody"]?.string?.utf8.count { $0 == 0x20 } ?? 0)
     }
@@ -121,14 +122,17 @@ extension PageMetadata {
   ) -> Value<[String]>? {
     func people(_ names: [String]) -> [String] {
       var seen: Set<String> = []
-      return names.flatMap(AuthorNames.split).filter { $0.bare != site?.bare && seen.insert($0.bare).inserted }
+      return names.flatMap(AuthorNames.split).filter {
+        $0.bare != site?.bare && seen.insert($0.bare).inserted
+      }
     }
     for work in linked.works {
       let names = people(linked.names(work["author"]))
       if !names.isEmpty { return Value(content: names, evidence: "json-ld") }
     }
     for name in [
-      "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author",
+      "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
+      "citation_author",
       "byl", "article.author", "og:author",
     ] {
       let names = people(meta.all(name))
@@ -145,14 +149,19 @@ extension PageMetadata {
     _ meta: MetaTags, _ linked: LinkedData, _ marks: PageMarks, uri: String?
   ) -> Value<String>? {
     for key in ["datePublished", "uploadDate", "dateCreated"] {
-      if let day = linked.text(key).flatMap(DateReading.day(in:)) { return Value(content: day, evidence: "json-ld") }
+      if let day = linked.text(key).flatMap(DateReading.day(in:)) {
+        return Value(content: day, evidence: "json-ld")
+      }
     }
     for name in [
       "article:published_time", "og:article:published_time", "datepublished", "dc.date", "dc.date.issued",
-      "dcterms.created", "dcterms.issued", "dc.date.created", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "publish_date",
+      "dcterms.created", "dcterms.issued", "dc.date.created", "dcterms.date", "date", "pubdate",
+      "publishdate", "publish-date", "publish_date",
       "sailthru.date", "parsely-pub-date", "citation_publication_date", "citation_date", "publication_date",
-      "article:publish_date", "article.published", "published_time", "og:published_time", "date.issued", "created", "dc.created",
-      "video:release_date", "article_date_original", "originalpublicationdate", "displaydate", "cxenseparse:recs:publishtime",
+      "article:publish_date", "article.published", "published_time", "og:published_time", "date.issued",
+      "created", "dc.created",
+      "video:release_date", "article_date_original", "originalpublicationdate", "displaydate",
+      "cxenseparse:recs:publishtime",
     ] {
       if let day = meta.first(name).flatMap({ DateReading.day(in: $0.value) }) {
         return Value(content: day, evidence: "meta[\(name)]")
@@ -164,7 +173,9 @@ extension PageMetadata {
       return day
     }
     if let day = uri.flatMap(DateReading.day(inURL:)) { return Value(content: day, evidence: "uri") }
-    for name in ["article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "datemodified"] {
+    for name in [
+      "article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "datemodified",
+    ] {
       if let day = meta.first(name).flatMap({ DateReading.day(in: $0.value) }) {
         return Value(content: day, evidence: "meta[\(name)]")
       }
@@ -214,7 +225,9 @@ extension PageMetadata {
     if let duration = linked.text("duration"), duration.hasPrefix("P"), duration.count < 24 {
       return Value(content: duration, evidence: "json-ld")
     }
-    guard let found = meta.first("duration", "video:duration", "og:video:duration", "music:duration") else { return nil }
+    guard let found = meta.first("duration", "video:duration", "og:video:duration", "music:duration") else {
+      return nil
+    }
     if found.value.hasPrefix("P") { return Value(content: found.value, evidence: "meta[\(found.name)]") }
     guard let seconds = Int(found.value), (1..<1_000_000).contains(seconds) else { return nil }
     return Value(content: iso(seconds: seconds), evidence: "meta[\(found.name)]")

@@ -15,7 +15,8 @@ extension String {
     result.reserveCapacity(utf8.count)
     var wantsBlank = false
     for scalar in unicodeScalars {
-      if scalar.value <= 0x20 || scalar.value == 0x7F || scalar.properties.isWhitespace || scalar.value == 0xFEFF
+      if scalar.value <= 0x20 || scalar.value == 0x7F || scalar.properties.isWhitespace
+        || scalar.value == 0xFEFF
         || scalar.value == 0x200B
       {
         wantsBlank = !result.isEmpty
@@ -31,7 +32,8 @@ extension String {
   /// Letters and digits in lower case: what two writings of a name share.
   var bare: String {
     var result = ""
-    for scalar in lowercased().unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+    for scalar in lowercased().unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
       result.unicodeScalars.append(scalar)
     }
     return result

@@ -1,6 +1,8 @@
 /// Takes the name of the site off a page's title, but leaves a leading rubric such as "Smart Take | …" alone.
 enum TitleCleaning {
-  private static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " › ", " ‹ ", " / ", " ~ ", " : "]
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " › ", " ‹ ", " / ", " ~ ", " : ",
+  ]
 
   /// A title in its parts, with the offsets where each begins and ends.
   private static func parts(_ title: String) -> [(start: String.Index, end: String.Index)] {
@@ -30,13 +32,15 @@ enum TitleCleaning {
     let bareNames = Set(names.map(\.bare).filter { $0.count > 1 })
     func isSite(_ part: (start: String.Index, end: String.Index)) -> Bool {
       let bare = String(title[part.start..<part.end]).bare
-      return bareNames.contains(bare) || bareNames.contains { $0.count > 4 && bare.count > 4 && ($0.hasPrefix(bare) || bare.hasPrefix($0)) }
+      return bareNames.contains(bare)
+        || bareNames.contains { $0.count > 4 && bare.count > 4 && ($0.hasPrefix(bare) || bare.hasPrefix($0)) }
     }
     if let heading, !heading.isEmpty {
       // What the heading says of its own title is no site name.
       let bare = heading.bare
       for last in stride(from: parts.count - 1, through: 0, by: -1) {
-        for first in 0...last where String(title[parts[first].start..<parts[last].end]).bare == bare && bare.count > 3 {
+        for first in 0...last
+        where String(title[parts[first].start..<parts[last].end]).bare == bare && bare.count > 3 {
           return String(title[parts[first].start..<parts[last].end])
         }
       }
