@@ -20,10 +20,12 @@ enum BinaryCheck {
       if byte == 0 { nulls += 1 }
     }
     if Double(controls) > max(1, mostControls * Double(characters)) {
-      return "this is not text: \(controls) of \(characters) characters are control characters, \(nulls) of them NUL"
+      return
+        "this is not text: \(controls) of \(characters) characters are control characters, \(nulls) of them NUL"
     }
     if Double(decoded.replacements) > max(4, mostReplacements * Double(characters)) {
-      return "this is not \(decoded.charset) text: \(decoded.replacements) byte sequences stand for no character"
+      return
+        "this is not \(decoded.charset) text: \(decoded.replacements) byte sequences stand for no character"
     }
     return nil
   }

@@ -9,7 +9,8 @@ public import Sluice
 public struct CleanTranscript: Stage {
   /// Options of `clean.transcript`.
   public struct Settings: StageSettings {
-    @Setting("How much to change: verbatim keeps every word, clean drops notices, labels, hesitations and stutters.")
+    @Setting(
+      "How much to change: verbatim keeps every word, clean drops notices, labels, hesitations and stutters.")
     public var level = CleaningLevel.clean
     @Setting("Who speaks, where it is one person and the text does not say so.")
     public var speaker: String? = nil
@@ -18,7 +19,8 @@ public struct CleanTranscript: Stage {
   }
 
   public static let name: StageName = "clean.transcript"
-  public static let summary = "White space, notices, speaker labels, stage directions, hesitations and stutters"
+  public static let summary =
+    "White space, notices, speaker labels, stage directions, hesitations and stutters"
 
   private let settings: Settings
 

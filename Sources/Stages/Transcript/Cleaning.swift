@@ -128,7 +128,8 @@ struct Cleaning {
     let removed = SpeechGuard.words(in: page, fillers) + SpeechGuard.words(in: cleared, repetitions)
     guard !SpeechGuard.isExcessive(removed: removed, of: census.words) else {
       document.warn(
-        "clean.transcript: hesitations and repetitions are \(removed) of \(census.words) words, too many to be noise; they stay")
+        "clean.transcript: hesitations and repetitions are \(removed) of \(census.words) words, too many to be noise; they stay"
+      )
       return
     }
     try apply(fillers)

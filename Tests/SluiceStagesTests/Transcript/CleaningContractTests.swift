@@ -6,7 +6,9 @@ import Testing
 struct CleaningContractTests {
   private static func words(_ text: String) -> [String] {
     let visible = text.unicodeScalars.filter { $0 != "\u{200B}" && $0 != "\u{FEFF}" }
-    return String(String.UnicodeScalarView(visible)).split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map { $0.lowercased() }
+    return String(String.UnicodeScalarView(visible)).split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map {
+      $0.lowercased()
+    }
   }
 
   private static let negations: Set<String> = ["not", "no", "never", "nor", "cannot"]
@@ -37,7 +39,9 @@ struct CleaningContractTests {
     }
     for edit in document.edits.entries {
       let before = String(decoding: edit.before, as: UTF8.self)
-      if !level.classes.contains(edit.kind) { broken.append("\(edit.kind.name) is not of the level: \(name)") }
+      if !level.classes.contains(edit.kind) {
+        broken.append("\(edit.kind.name) is not of the level: \(name)")
+      }
       guard spoken.contains(edit.kind) else { continue }
       let gone = words(before)
       if gone.contains(where: negations.contains) || before.contains(where: \.isNumber) {
@@ -46,7 +50,9 @@ struct CleaningContractTests {
     }
     let turns = document[.turns]?.count ?? -1
     let labels = document.edits.entries.count { $0.kind == .label }
-    if level != .verbatim, labels > 0, turns != labels { broken.append("\(turns) turns of \(labels) labels: \(name)") }
+    if level != .verbatim, labels > 0, turns != labels {
+      broken.append("\(turns) turns of \(labels) labels: \(name)")
+    }
     if turns < 0 { broken.append("no layer of turns: \(name)") }
     return broken
   }
@@ -54,11 +60,16 @@ struct CleaningContractTests {
   /// Texts put together of pieces that rules look for, by a fixed sequence of pseudo-random numbers.
   private static func generated() -> [String] {
     let pieces = [
-      "MR. SMITH: ", "SMITH: ", "Ann Lee: ", "Q   ", "Q: ", "A: ", "[Bo Day] ", ">> ", "[00:01:23] ", "(0:12) ", "HOST (by phone): ",
-      "Mr. HALE. ", "The SPEAKER. ", "Note: ", "um, ", "Uh, ", "um ", "the the ", "I, I ", "no, no ", "that that ", "(Laughter.) ",
-      "[applause]", "\\[laughs\\] ", "[inaudible] ", "I think so. ", "Are you sure? ", "It was 1941. ", "the ", "and ", "• ", "- ", "* ",
-      "\n", "\n\n", "\n\n\n", "  ", "\u{A0}", "\u{200B}", "\r\n", "\t", "This transcript has been lightly edited for clarity. ",
-      "Transcript\n\n", "END 1:31 P.M.", "[[Page H12]]\n", "é—“x” ", ".", ",", ":", "(", "]", "**Ann Lee:** ", " 12 ", "A", "Z",
+      "MR. SMITH: ", "SMITH: ", "Ann Lee: ", "Q   ", "Q: ", "A: ", "[Bo Day] ", ">> ", "[00:01:23] ",
+      "(0:12) ", "HOST (by phone): ",
+      "Mr. HALE. ", "The SPEAKER. ", "Note: ", "um, ", "Uh, ", "um ", "the the ", "I, I ", "no, no ",
+      "that that ", "(Laughter.) ",
+      "[applause]", "\\[laughs\\] ", "[inaudible] ", "I think so. ", "Are you sure? ", "It was 1941. ",
+      "the ", "and ", "• ", "- ", "* ",
+      "\n", "\n\n", "\n\n\n", "  ", "\u{A0}", "\u{200B}", "\r\n", "\t",
+      "This transcript has been lightly edited for clarity. ",
+      "Transcript\n\n", "END 1:31 P.M.", "[[Page H12]]\n", "é—“x” ", ".", ",", ":", "(", "]", "**Ann Lee:** ",
+      " 12 ", "A", "Z",
     ]
     var state: UInt64 = 42
     return (0..<600).map { _ in
@@ -71,7 +82,9 @@ struct CleaningContractTests {
     }
   }
 
-  @Test("Nothing is lost, nothing is made up, and a clean text stays as it is", arguments: [CleaningLevel.verbatim, .clean])
+  @Test(
+    "Nothing is lost, nothing is made up, and a clean text stays as it is",
+    arguments: [CleaningLevel.verbatim, .clean])
   func holds(level: CleaningLevel) async throws {
     var broken: [String] = []
     for text in try TranscriptFixture.plainFixtures() + Self.generated() {
@@ -83,12 +96,18 @@ struct CleaningContractTests {
   @Test("Hostile texts neither crash nor hang nor break the contract")
   func withstandsHostileTexts() async throws {
     let cases = [
-      String(repeating: "um ", count: 60_000), String(repeating: "HOST:\n", count: 4000), String(repeating: "A: B: ", count: 5000),
-      String(repeating: "x", count: 10_000) + ": I say. " + String(repeating: "X", count: 10_000) + ": I say.",
-      String(repeating: "(", count: 50_000), String(repeating: "[laughter ", count: 5000), String(repeating: "• ", count: 20_000),
-      String(repeating: "the ", count: 40_000), String(repeating: ">> ", count: 20_000) + "x", String(repeating: "\n ", count: 40_000) + "x",
-      (0..<5000).map { "SPEAKER \($0): I am here. Are you?\n" }.joined(), String(repeating: "Transcript\n\n", count: 2000),
-      String(repeating: "This transcript was edited for clarity. ", count: 2000), "x\u{FEFF}:", ":", "Q:", "[", "**", "(um)",
+      String(repeating: "um ", count: 60_000), String(repeating: "HOST:\n", count: 4000),
+      String(repeating: "A: B: ", count: 5000),
+      String(repeating: "x", count: 10_000) + ": I say. " + String(repeating: "X", count: 10_000)
+        + ": I say.",
+      String(repeating: "(", count: 50_000), String(repeating: "[laughter ", count: 5000),
+      String(repeating: "• ", count: 20_000),
+      String(repeating: "the ", count: 40_000), String(repeating: ">> ", count: 20_000) + "x",
+      String(repeating: "\n ", count: 40_000) + "x",
+      (0..<5000).map { "SPEAKER \($0): I am here. Are you?\n" }.joined(),
+      String(repeating: "Transcript\n\n", count: 2000),
+      String(repeating: "This transcript was edited for clarity. ", count: 2000), "x\u{FEFF}:", ":", "Q:",
+      "[", "**", "(um)",
       String(repeating: "transcript edited ", count: 100_000),
     ]
     var broken: [String] = []

@@ -17,17 +17,24 @@ struct SpeakerTests {
       ),
       (
         "MR. HALE: Good day.\n\nQ\u{A0}\u{A0}\u{A0}What will it cost?\n\nMR. HALE: Fourteen.\n\nQ   Upward?",
-        ["Mr. Hale: Good day.", "Q/question: What will it cost?", "Mr. Hale: Fourteen.", "Q/question: Upward?"]
+        [
+          "Mr. Hale: Good day.", "Q/question: What will it cost?", "Mr. Hale: Fourteen.",
+          "Q/question: Upward?",
+        ]
       ),
       (
         "Q: When did you start?\nA: In 1941.\nQ: Were you paid?\nA: By the tray.",
-        ["Q/question: When did you start?", "A/answer: In 1941.", "Q/question: Were you paid?", "A/answer: By the tray."]
+        [
+          "Q/question: When did you start?", "A/answer: In 1941.", "Q/question: Were you paid?",
+          "A/answer: By the tray.",
+        ]
       ),
       (
         "  Mr. HALE. Mr. Speaker, I rise to say\nthat I object.\n  The SPEAKER pro tempore (Mr. Poe). The gentleman\nis heard.\n"
           + "  Ms. McCALL of Ohio. I thank you.",
         [
-          "Mr. Hale: Mr. Speaker, I rise to say\nthat I object.", "The Speaker pro tempore: The gentleman\nis heard.",
+          "Mr. Hale: Mr. Speaker, I rise to say\nthat I object.",
+          "The Speaker pro tempore: The gentleman\nis heard.",
           "Ms. McCall of Ohio: I thank you.",
         ]
       ),
@@ -64,7 +71,9 @@ struct SpeakerTests {
 
   @Test("Colons in prose, lists and fields make no turns")
   func leavesProse() async throws {
-    let list = (1...6).map { "Light: Medium, indirect light does well.\n\nWater: Once a week, until day \($0)." }
+    let list = (1...6).map {
+      "Light: Medium, indirect light does well.\n\nWater: Once a week, until day \($0)."
+    }
     let cases = [
       "He had one thought: to leave.\n\nOn Haiti: yes, we will speak of it.\n\nWell, first, I would say: no.",
       list.joined(separator: "\n\n"),
@@ -91,10 +100,12 @@ struct SpeakerTests {
 
   @Test("A transcript section of one speaker is one turn, without what stands around it")
   func findsSingleSpeaker() async throws {
-    let speech = "I have thought about the plumbing of trade for a long while. It is dull, and it matters. That is all."
+    let speech =
+      "I have thought about the plumbing of trade for a long while. It is dull, and it matters. That is all."
     let page: [(kind: Blocks.Kind, level: Int, text: String)] = [
       (.heading, 1, "Smart Words | On plumbing"), (.paragraph, 0, "Daniel Rowe speaks of pipes."),
-      (.heading, 2, "Video Transcript"), (.listItem, 1, "This transcript has been lightly edited for clarity."),
+      (.heading, 2, "Video Transcript"),
+      (.listItem, 1, "This transcript has been lightly edited for clarity."),
       (.listItem, 1, speech), (.listItem, 1, speech), (.heading, 2, "About the speaker"),
       (.paragraph, 0, "Daniel Rowe"), (.paragraph, 0, "Daniel Rowe leads an institute."),
     ]
@@ -104,7 +115,9 @@ struct SpeakerTests {
     #expect(TranscriptFixture.turns(presented) == ["Daniel Rowe: \(speech)\n\n\(speech)"])
     #expect(TranscriptFixture.turns(authored) == ["Ann Lee: \(speech)\n\n\(speech)"])
     #expect(TranscriptFixture.turns(unknown) == ["?: \(speech)\n\n\(speech)"])
-    #expect(TranscriptFixture.list(presented, "notices") == ["This transcript has been lightly edited for clarity."])
+    #expect(
+      TranscriptFixture.list(presented, "notices") == ["This transcript has been lightly edited for clarity."]
+    )
     #expect(presented[.blocks]?.count == page.count - 1)
     let told = try await TranscriptFixture.clean("I say so.", speaker: "Ann Lee")
     #expect(TranscriptFixture.turns(told) == ["Ann Lee: I say so."])

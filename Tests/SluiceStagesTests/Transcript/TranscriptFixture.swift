@@ -41,7 +41,9 @@ enum TranscriptFixture {
     _ text: String, level: CleaningLevel = .clean, speaker: String? = nil, language: String? = nil
   ) async throws -> Document {
     let settings = settings(level, speaker: speaker)
-    var pipeline = try Pipeline { ParseText(); CleanTranscript(settings) }
+    var pipeline = try Pipeline {
+      ParseText(); CleanTranscript(settings)
+    }
     var document = Document(id: "a", source: Source(Array(text.utf8), mediaType: "text/plain"))
     if let language { document.metadata.set("language", .string(language)) }
     try await pipeline.process(&document)
@@ -51,7 +53,9 @@ enum TranscriptFixture {
   static func clean(
     _ blocks: [(kind: Blocks.Kind, level: Int, text: String)], authors: [String] = []
   ) async throws -> Document {
-    var pipeline = try Pipeline { BlocksParse(blocks); CleanTranscript() }
+    var pipeline = try Pipeline {
+      BlocksParse(blocks); CleanTranscript()
+    }
     var document = Document(id: "a", source: Source([]))
     if !authors.isEmpty { document.metadata.set("authors", .array(authors.map { .string($0) })) }
     try await pipeline.process(&document)
@@ -73,7 +77,8 @@ enum TranscriptFixture {
 
   /// The project's own texts.
   static func plainFixtures() throws -> [String] {
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(
+      separator: "/")
     return try ["interview.txt", "column.txt"].map { name in
       let path = "\(root)/Pipelines/fixtures/plain/\(name)"
       guard let file = fopen(path, "r") else { throw SluiceError(.io, "no fixture \(path)") }

@@ -49,7 +49,9 @@ struct BulletRule: CleaningRule {
       while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
       end = next
     }
-    if index < line.upperBound, index + bulletLength(bytes, index) == line.upperBound { return line.lowerBound }
+    if index < line.upperBound, index + bulletLength(bytes, index) == line.upperBound {
+      return line.lowerBound
+    }
     return end
   }
 
@@ -61,7 +63,8 @@ struct BulletRule: CleaningRule {
       guard index + 2 < bytes.count else { return 0 }
       switch (bytes[index + 1], bytes[index + 2]) {
       // U+2022 U+2023 U+2043 U+2219 U+25A0-25AB U+25B6 U+25B8 U+25BA U+25CB U+25CF U+25E6 U+27A2 U+27A4
-      case (0x80, 0xA2), (0x80, 0xA3), (0x81, 0x83), (0x88, 0x99), (0x96, 0xA0...0xAB), (0x96, 0xB6), (0x96, 0xB8),
+      case (0x80, 0xA2), (0x80, 0xA3), (0x81, 0x83), (0x88, 0x99), (0x96, 0xA0...0xAB), (0x96, 0xB6),
+        (0x96, 0xB8),
         (0x96, 0xBA), (0x97, 0x8B), (0x97, 0x8F), (0x97, 0xA6), (0x9E, 0xA2), (0x9E, 0xA4):
         return 3
       default: return 0

@@ -14,7 +14,9 @@ struct LineNumberRule: CleaningRule {
     page.forEachLine { line in
       guard !bytes.trimmed(line).isEmpty else { return }
       lines += 1
-      if let end = Self.numberEnd(bytes, line), end + 1 < line.upperBound, bytes[end].isSpace, bytes[end + 1].isSpace {
+      if let end = Self.numberEnd(bytes, line), end + 1 < line.upperBound, bytes[end].isSpace,
+        bytes[end + 1].isSpace
+      {
         numbered += 1
       }
     }

@@ -8,7 +8,8 @@ struct PageMarkRule: CleaningRule {
     let bytes = page.bytes
     var found: [Deletions.Stretch] = []
     page.forEachLine { line in
-      guard bytes[line.lowerBound] == UInt8(ascii: "[") || bytes[line.lowerBound].lowered == UInt8(ascii: "p"),
+      guard
+        bytes[line.lowerBound] == UInt8(ascii: "[") || bytes[line.lowerBound].lowered == UInt8(ascii: "p"),
         line.count < 40, Self.isMark(bytes, line)
       else { return }
       found.append(Deletions.Stretch(range: line, rule: "layout.page-mark", kind: kind))

@@ -17,7 +17,9 @@ struct SpaceRule: CleaningRule {
           continue
         }
         let next = index + 1
-        if byte == 0x20 || byte == 0x0A, index > 0, next < region.upperBound, !Self.isSuspect[Int(bytes[next])] {
+        if byte == 0x20 || byte == 0x0A, index > 0, next < region.upperBound,
+          !Self.isSuspect[Int(bytes[next])]
+        {
           index += 2
           continue
         }
@@ -67,7 +69,8 @@ struct SpaceRule: CleaningRule {
     }
     guard index + 2 < bytes.count else { return nil }
     switch (byte, second, bytes[index + 2]) {
-    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80):
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE1, 0x9A, 0x80),
+      (0xE3, 0x80, 0x80):
       return (.wideSpace, 3)
     case (0xE2, 0x80, 0xA8): return (.lineBreak, 3)
     case (0xE2, 0x80, 0xA9): return (.paragraphBreak, 3)
@@ -124,7 +127,9 @@ struct SpaceRule: CleaningRule {
       }
       guard from < to || kept < tail else { return nil }
       var edit = Edit(TextRange(from, to), rule: rule.name, kind: rule.kind)
-      if kept < tail { edit.replacement = kept == 0 && tail == target.count ? target : Array(target[kept..<tail]) }
+      if kept < tail {
+        edit.replacement = kept == 0 && tail == target.count ? target : Array(target[kept..<tail])
+      }
       return edit
     }
 

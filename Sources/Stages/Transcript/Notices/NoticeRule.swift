@@ -57,7 +57,9 @@ struct NoticeRule: CleaningRule {
     var start = range.lowerBound
     for end in SentenceEnds(bytes: bytes, range: range) {
       let sentence = bytes.trimmed(start..<end)
-      if !sentence.isEmpty { result.append(Sentence(range: sentence, score: score(sentence, in: bytes).score)) }
+      if !sentence.isEmpty {
+        result.append(Sentence(range: sentence, score: score(sentence, in: bytes).score))
+      }
       start = end
     }
     return result
@@ -67,7 +69,8 @@ struct NoticeRule: CleaningRule {
   private func notices(in sentences: [Sentence], bonus: Int) -> [Range<Int>] {
     guard let best = sentences.map(\.score).max(), best + bonus >= Self.threshold else { return [] }
     var isNotice = sentences.map { $0.score + bonus >= Self.threshold }
-    for index in isNotice.indices.dropFirst() where isNotice[index - 1] && sentences[index].score >= Self.follower {
+    for index in isNotice.indices.dropFirst()
+    where isNotice[index - 1] && sentences[index].score >= Self.follower {
       isNotice[index] = true
     }
     for index in isNotice.indices.dropLast().reversed()
@@ -96,7 +99,9 @@ struct NoticeRule: CleaningRule {
       let start = index
       while index < range.upperBound, isWordByte(bytes, index) { index += 1 }
       var end = index
-      while end > start, bytes[end - 1] == UInt8(ascii: "-") || bytes[end - 1] == UInt8(ascii: "'") { end -= 1 }
+      while end > start, bytes[end - 1] == UInt8(ascii: "-") || bytes[end - 1] == UInt8(ascii: "'") {
+        end -= 1
+      }
       tally.add(bytes, start..<max(end, start + 1))
     }
     if range.count > Self.longestSentence { return (0, tally.isPossible) }
@@ -106,6 +111,7 @@ struct NoticeRule: CleaningRule {
   private func isWordByte(_ bytes: [UInt8], _ index: Int) -> Bool {
     let byte = bytes[index]
     if byte == 0xE2 { return bytes.isCurlyApostrophe(at: index) }
-    return byte.isWordByte || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&")
+    return byte.isWordByte || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "&")
   }
 }

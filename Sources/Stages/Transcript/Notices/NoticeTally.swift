@@ -16,7 +16,8 @@ struct NoticeTally {
   private var last = 0 as UInt64
 
   private static let firms = WordTable("reporting transcripts transcription reporters captioning")
-  private static let legalForms = WordTable("company corporation inc llc ltd co service services group associates")
+  private static let legalForms = WordTable(
+    "company corporation inc llc ltd co service services group associates")
   private static let review = wordHash(Array("review".utf8), 0..<6)
   private static let final = wordHash(Array("final".utf8), 0..<5)
   private static let online = wordHash(Array("online".utf8), 0..<6)
@@ -33,9 +34,12 @@ struct NoticeTally {
     if cue.contains(.transcript) { transcripts += 1 }
     if cue.contains(.flaw) { flaws += 1 }
     if cue.contains(.person) { persons += 1 }
-    if words <= 2, !cue.isDisjoint(with: [.pointer, .transcript, .editor, .right, .form]) { startsWithPointer = true }
+    if words <= 2, !cue.isDisjoint(with: [.pointer, .transcript, .editor, .right, .form]) {
+      startsWithPointer = true
+    }
     if bytes[range.lowerBound].isUpper { capitals += 1 }
-    if range.count == 4, range.allSatisfy({ bytes[$0].isDigit }), bytes[range.lowerBound] <= UInt8(ascii: "2") {
+    if range.count == 4, range.allSatisfy({ bytes[$0].isDigit }), bytes[range.lowerBound] <= UInt8(ascii: "2")
+    {
       if let right, words - right <= 2 { hasDatedRight = true }
     }
     if cue.contains(.right) { right = words }
@@ -50,7 +54,8 @@ struct NoticeTally {
   /// Whether a paragraph with these words can hold a notice at all.
   var isPossible: Bool {
     let subject: NoticeCues = [.transcript, .right, .editor]
-    return !cues.isDisjoint(with: subject) || isFromRecord || isSubjectToReview || hasLegalForm || hasFinalForm
+    return !cues.isDisjoint(with: subject) || isFromRecord || isSubjectToReview || hasLegalForm
+      || hasFinalForm
       || (cues.contains(.making) && cues.contains(.purpose))
   }
 
@@ -81,7 +86,7 @@ struct NoticeTally {
     if cues.contains(.form), transcripts > 0 || hasFinalForm { score += 2 }
     if hasFinalForm { score += 2 }
     if cues.contains(.standing), transcripts > 0 { score += 1 }
-    if cues.contains(.recording), transcripts > 0 { score += 1 }
+    if cues.contains(.recording), transcripts > 0 || isMade { score += 1 }
     if cues.contains(.order), transcripts > 0 { score += 2 }
     if cues.contains(.editor) { score += 1 }
     if startsWithPointer { score += 1 }

@@ -17,7 +17,9 @@ struct SentenceEnds: Sequence, IteratorProtocol {
       let byte = bytes[index]
       index += 1
       if byte == 0x0A, index < end, bytes[index] == 0x0A { return index }
-      guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") else { continue }
+      guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") else {
+        continue
+      }
       while index < end, isCloser(bytes[index]) { index += 1 }
       if bytes.isPunctuationSign(at: index) { index += 3 }
       guard index < end, bytes[index].isSpace else { continue }
@@ -30,7 +32,8 @@ struct SentenceEnds: Sequence, IteratorProtocol {
   }
 
   private func isCloser(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]")
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: ")")
+      || byte == UInt8(ascii: "]")
       || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_")
   }
 }

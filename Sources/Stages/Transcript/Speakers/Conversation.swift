@@ -16,7 +16,10 @@ struct Conversation {
       "i i'm i've i'd i'll me my mine myself i\u{2019}m i\u{2019}ve i\u{2019}d i\u{2019}ll ich mich mir mein meine "
         + "je moi mon yo mi eu", .speaker
     ),
-    ("we you us our your we're you're we've you've we\u{2019}re you\u{2019}re wir uns sie ihr nous vous usted", .other),
+    (
+      "we you us our your we're you're we've you've we\u{2019}re you\u{2019}re wir uns sie ihr nous vous usted",
+      .other
+    ),
   ])
 
   /// - Parameter labels: those of one form, in the order of the text.

@@ -6,7 +6,9 @@ enum EndMark {
     var isBracketed = false
     while index < bytes.count, index - start < 4 {
       let byte = bytes[index]
-      guard byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "*") || byte == 0x2D else { break }
+      guard
+        byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "*") || byte == 0x2D
+      else { break }
       isBracketed = true
       index += 1
     }
@@ -20,6 +22,8 @@ enum EndMark {
     guard lineEnd == bytes.count || bytes[lineEnd] == 0x0A else { return false }
     if isBracketed { return bytes.hasText(" of ", at: index) || lineEnd - index <= 2 }
     if index == lineEnd { return isCapital }
-    return isCapital && (bytes[index] == 0x20 && index + 1 < lineEnd && (bytes[index + 1].isDigit || bytes.hasText(" of ", at: index)))
+    return isCapital
+      && (bytes[index] == 0x20 && index + 1 < lineEnd
+        && (bytes[index + 1].isDigit || bytes.hasText(" of ", at: index)))
   }
 }

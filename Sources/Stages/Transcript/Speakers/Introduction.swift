@@ -16,7 +16,8 @@ struct Introduction {
 
   /// - Parameter end: where the first label stands.
   init(_ page: CleaningPage, metadata: Metadata, end: Int) {
-    let known = ([metadata.title, metadata.description].compactMap(\.self) + metadata.authors).joined(separator: "\n")
+    let known = ([metadata.title, metadata.description].compactMap(\.self) + metadata.authors).joined(
+      separator: "\n")
     var bytes = Array(known.utf8)
     bytes.append(0x0A)
     let metadataEnd = bytes.count
@@ -65,7 +66,8 @@ struct Introduction {
   func fullName(of lastName: String) -> String? {
     let last = Array(lastName.utf8)
     var result: String?
-    for index in rangesByHash[wordHash(last, 0..<last.count)] ?? [] where index > 0 && bytes[ranges[index].lowerBound].isUpper {
+    for index in rangesByHash[wordHash(last, 0..<last.count)] ?? []
+    where index > 0 && bytes[ranges[index].lowerBound].isUpper {
       guard let name = name(endingAt: index) else { continue }
       if let result, result != name { return nil }
       result = name
@@ -82,7 +84,8 @@ struct Introduction {
       first -= 1
     }
     let word = ranges[first]
-    guard word.count > 1, bytes[word.lowerBound].isUpper, word.dropFirst().contains(where: { bytes[$0].isLower }),
+    guard word.count > 1, bytes[word.lowerBound].isUpper,
+      word.dropFirst().contains(where: { bytes[$0].isLower }),
       !SpeakerWords.honorifics.contains(bytes, word), !SpeakerWords.starters.contains(bytes, word),
       !SpeakerWords.roles.contains(bytes, word), ranges[index].contains(where: { bytes[$0].isLower })
     else { return nil }

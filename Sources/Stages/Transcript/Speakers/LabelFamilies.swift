@@ -26,7 +26,8 @@ struct LabelFamilies {
         start = label.range.upperBound
       }
     }
-    for index in found.indices.dropLast() where found[index].range.upperBound > found[index + 1].range.lowerBound {
+    for index in found.indices.dropLast()
+    where found[index].range.upperBound > found[index + 1].range.lowerBound {
       found[index].range = found[index].range.lowerBound..<found[index + 1].range.lowerBound
     }
     candidates = found
@@ -75,12 +76,15 @@ struct LabelFamilies {
       return total >= 2 ? Array(known.keys) : []
     case .capitals:
       let isTitled = titled >= 3 || (titled >= 1 && total >= 2 && talk(form).isTalk)
-      guard speech >= 0.5, isTitled || ((isRich || areIntroduced(known.keys)) && talk(form).isTalk) else { return [] }
+      guard speech >= 0.5, isTitled || ((isRich || areIntroduced(known.keys)) && talk(form).isTalk) else {
+        return []
+      }
       return Array(known.keys)
     case .title:
       let isTimed = isTimed(form)
       let isSure =
-        (repeated.count >= 2 && repetitions >= 4) || (isTimed && total >= 3) || (titled >= 2 && total >= 3 && known.count >= 2)
+        (repeated.count >= 2 && repetitions >= 4) || (isTimed && total >= 3)
+        || (titled >= 2 && total >= 3 && known.count >= 2)
         || areIntroduced(known.keys)
       guard speech >= 0.6, isSure, isTimed || talk(form).isConversation else { return [] }
       let isStrong = repetitions >= 20

@@ -20,7 +20,9 @@ struct LabelName {
     while index < limit, words < LabelParser.mostWords, index - start <= LabelParser.longestName {
       let wordStart = index
       let first = bytes[index]
-      guard first.isUpper || first >= 0xC3 || (words > 0 && (first.isLower || first.isDigit || first == 0x23 || first == 0x26))
+      guard
+        first.isUpper || first >= 0xC3
+          || (words > 0 && (first.isLower || first.isDigit || first == 0x23 || first == 0x26))
       else { return nil }
       if bytes.isPunctuationSign(at: index) { return nil }
       while index < limit, Self.isNameByte(bytes, index) { index += 1 }
@@ -45,7 +47,9 @@ struct LabelName {
       }
       guard bytes[index] == 0x20, index + 1 < limit else { break }
       let next = bytes[index + 1]
-      guard next.isLetter || next == 0x23 || next == 0x26 || (next.isDigit && TimeMark(bytes, at: index + 1, end: limit) == nil)
+      guard
+        next.isLetter || next == 0x23 || next == 0x26
+          || (next.isDigit && TimeMark(bytes, at: index + 1, end: limit) == nil)
       else { break }
       index += 1
     }
@@ -81,7 +85,8 @@ struct LabelName {
   private static func isNameByte(_ bytes: [UInt8], _ index: Int) -> Bool {
     let byte = bytes[index]
     if byte < 0x80 {
-      return byte.isWordByte || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      return byte.isWordByte || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".")
         || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@")
     }
     // Letters, and the curly apostrophe.
@@ -105,7 +110,8 @@ struct LabelName {
 
   /// `d'Estaing`, `al-Assad`
   private static func isLowerPrefixed(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
-    guard let sign = word.first(where: { bytes[$0] == UInt8(ascii: "'") || bytes[$0] == UInt8(ascii: "-") }) else {
+    guard let sign = word.first(where: { bytes[$0] == UInt8(ascii: "'") || bytes[$0] == UInt8(ascii: "-") })
+    else {
       return false
     }
     return sign - word.lowerBound <= 2 && sign + 1 < word.upperBound && bytes[sign + 1].isUpper

@@ -14,7 +14,8 @@ struct LabelParser {
   func label(at start: Int) -> Label? {
     guard start < end else { return nil }
     switch bytes[start] {
-    case 0x30...0x39, 0x41...0x5A, 0x28, 0x2A, 0x3E, 0x5B, 0x5C, 0x5F, 0xC3...0xDF, 0xE0, 0xE1, 0xE3...0xF4: break
+    case 0x30...0x39, 0x41...0x5A, 0x28, 0x2A, 0x3E, 0x5B, 0x5C, 0x5F, 0xC3...0xDF, 0xE0, 0xE1, 0xE3...0xF4:
+      break
     default: return nil
     }
     var index = start
@@ -52,7 +53,9 @@ struct LabelParser {
   @discardableResult
   private func skipEmphasis(_ index: inout Int) -> Int {
     let start = index
-    while index < end, index - start < 3, bytes[index] == UInt8(ascii: "*") || bytes[index] == UInt8(ascii: "_") {
+    while index < end, index - start < 3,
+      bytes[index] == UInt8(ascii: "*") || bytes[index] == UInt8(ascii: "_")
+    {
       index += 1
     }
     return index - start
@@ -115,12 +118,15 @@ struct LabelParser {
     case UInt8(ascii: ":"), UInt8(ascii: "."):
       index += 1
       skipEmphasis(&index)
-      guard index >= end || bytes[index] == 0x20, !isWord || separator == UInt8(ascii: ":") else { return nil }
+      guard index >= end || bytes[index] == 0x20, !isWord || separator == UInt8(ascii: ":") else {
+        return nil
+      }
     case 0x20:
       // Without a mark only a question that begins as sentences do.
       guard first == UInt8(ascii: "Q"), !isWord, index + 1 < end, nameEnd == start + 1 else { return nil }
       let next = bytes[index + 1]
-      guard next.isUpper || next == 0x22 || next == 0x28 || next == 0x5B || next == 0x5C || next >= 0x80 else {
+      guard next.isUpper || next == 0x22 || next == 0x28 || next == 0x5B || next == 0x5C || next >= 0x80
+      else {
         return nil
       }
     default: return nil

@@ -26,7 +26,8 @@ struct LabelStatistics {
     let isField = parts.words.map { word in
       SpeakerWords.fields.contains(bytes, word) || word.allSatisfy { bytes[$0].isDigit }
     }
-    let isEvent = label.form == .bracket && parts.words.first.map { StageDirectionRule.isDirection(bytes, $0) } == true
+    let isEvent =
+      label.form == .bracket && parts.words.first.map { StageDirectionRule.isDirection(bytes, $0) } == true
     self.isField = label.name.isEmpty || isEvent || (!isTitled && isField.allSatisfy(\.self))
     couldBeField = isField.first == true || isField.last == true
   }

@@ -12,14 +12,17 @@ struct RecordName {
   init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
     func wordEnd(_ start: Int) -> Int {
       var index = start
-      while index < limit, bytes[index].isLetter || bytes[index] == UInt8(ascii: "'") || bytes[index] == UInt8(ascii: "-") {
+      while index < limit,
+        bytes[index].isLetter || bytes[index] == UInt8(ascii: "'") || bytes[index] == UInt8(ascii: "-")
+      {
         index += 1
       }
       return index
     }
     var index = wordEnd(start)
     if index < limit, bytes[index] == UInt8(ascii: ".") { index += 1 }
-    guard index > start, index < limit, bytes[index] == 0x20, Self.titles.contains(bytes, start..<index) else {
+    guard index > start, index < limit, bytes[index] == 0x20, Self.titles.contains(bytes, start..<index)
+    else {
       return nil
     }
     var words = 0
@@ -46,14 +49,17 @@ struct RecordName {
     if index + 1 < limit, bytes[index] == 0x20, bytes[index + 1] == UInt8(ascii: "(") {
       let open = index + 2
       index = open
-      while index < limit, index - open < LabelParser.longestQualifier, bytes[index] != UInt8(ascii: ")") { index += 1 }
+      while index < limit, index - open < LabelParser.longestQualifier, bytes[index] != UInt8(ascii: ")") {
+        index += 1
+      }
       guard index < limit, bytes[index] == UInt8(ascii: ")") else { return nil }
       qualifier = open..<index
       index += 1
     } else {
       qualifier = nil
     }
-    guard index < limit, bytes[index] == UInt8(ascii: "."), index + 1 == limit || bytes[index + 1] == 0x20 else {
+    guard index < limit, bytes[index] == UInt8(ascii: "."), index + 1 == limit || bytes[index + 1] == 0x20
+    else {
       return nil
     }
     end = index + 1

@@ -39,11 +39,17 @@ struct SingleSpeaker {
   /// Indices of the first and the last block of the transcript.
   private func section() -> (first: Int, last: Int)? {
     let blocks = page.blocks
-    guard let heading = blocks.firstIndex(where: isTranscriptHeading), heading + 1 < blocks.count else { return nil }
+    guard let heading = blocks.firstIndex(where: isTranscriptHeading), heading + 1 < blocks.count else {
+      return nil
+    }
     var end = heading + 1
     while end < blocks.count {
       let block = blocks[end]
-      if block.kind == .heading, blocks[heading].kind != .heading || block.level <= max(1, blocks[heading].level) { break }
+      if block.kind == .heading,
+        blocks[heading].kind != .heading || block.level <= max(1, blocks[heading].level)
+      {
+        break
+      }
       if block.kind != .heading, end > heading + 1, isCaption(block) { break }
       if EndMark.stands(in: page.bytes, at: block.range.lowerBound) { break }
       end += 1
@@ -58,7 +64,8 @@ struct SingleSpeaker {
   /// `Transcript`, `Video Transcript`, `Read the full transcript`
   private func isTranscriptHeading(_ block: CleaningPage.Block) -> Bool {
     let bytes = page.bytes
-    guard (8...Self.longestHeading).contains(block.range.count), block.kind != .code, block.kind != .table else {
+    guard (8...Self.longestHeading).contains(block.range.count), block.kind != .code, block.kind != .table
+    else {
       return false
     }
     var words = 0

@@ -64,7 +64,8 @@ struct SpeakerNames {
     var target: [Int: Int] = [:]
     for variant in variants where variant.core.count == 1 && variant.parts.hasName {
       guard let full = byLastName[variant.core[0]], full.count == 1, let person = full.first else { continue }
-      let genders = Set(variants.filter { $0.person == person || $0.person == variant.person }.map(\.parts.gender))
+      let genders = Set(
+        variants.filter { $0.person == person || $0.person == variant.person }.map(\.parts.gender))
       if genders.subtracting([.any]).count < 2 { target[variant.person] = person }
     }
     for index in variants.indices {

@@ -33,7 +33,8 @@ enum SpeakerWords {
       + "both such same other others one two three four five six seven eight nine ten again still just well okay ok oh "
       + "is are was were be been has have had do does did can could will would should may might must never always "
       + "perhaps maybe however therefore thus meanwhile instead otherwise indeed besides anyway see click read watch "
-      + "listen visit follow share dear don't didn't it's i'm we're you're they're that's there's what's here's")
+      + "listen visit follow share dear don't didn't it's i'm we're you're they're that's there's what's here's"
+  )
 
   /// Words that name a field, a section or a remark rather than somebody.
   static let fields = WordTable(

@@ -30,7 +30,9 @@ struct TimeMark {
         number = number * 10 + Double(byte - 0x30)
         digits += 1
         guard digits <= 3 else { return nil }
-      } else if byte == UInt8(ascii: ":"), digits > 0, parts.count < 2, index + 1 < limit, bytes[index + 1].isDigit {
+      } else if byte == UInt8(ascii: ":"), digits > 0, parts.count < 2, index + 1 < limit,
+        bytes[index + 1].isDigit
+      {
         parts.append(number)
         number = 0
         digits = 0

@@ -53,7 +53,9 @@ struct FillerRule: CleaningRule {
   /// Offset behind what makes another word of a filler, as in `uh huh`, `Uh - huh`, `uh oh`.
   private func partnerEnd(_ bytes: [UInt8], of word: Range<Int>) -> Int? {
     var start = word.upperBound
-    while start < bytes.count, start - word.upperBound < 3, bytes[start] == 0x20 || bytes[start] == 0x2D { start += 1 }
+    while start < bytes.count, start - word.upperBound < 3, bytes[start] == 0x20 || bytes[start] == 0x2D {
+      start += 1
+    }
     guard start > word.upperBound, bytes[word.lowerBound].lowered == UInt8(ascii: "u") else { return nil }
     var end = start
     while end < bytes.count, bytes[end].isWordByte, end - start < 6 { end += 1 }
@@ -103,7 +105,8 @@ struct FillerRule: CleaningRule {
     case UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: "["): return true
     default:
       // U+201C, U+2018
-      return bytes.isPunctuationSign(at: offset - 3) && (bytes[offset - 1] == 0x9C || bytes[offset - 1] == 0x98)
+      return bytes.isPunctuationSign(at: offset - 3)
+        && (bytes[offset - 1] == 0x9C || bytes[offset - 1] == 0x98)
     }
   }
 }

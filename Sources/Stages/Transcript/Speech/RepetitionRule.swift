@@ -46,7 +46,8 @@ struct RepetitionRule: CleaningRule {
   private func isCopy(_ bytes: [UInt8], _ word: Range<Int>, of last: Range<Int>) -> Bool {
     word.count == last.count && word.lowerBound - last.upperBound <= 2 && equal(bytes, last, word)
       && isGap(bytes, last.upperBound..<word.lowerBound) && Self.doubled.contains(bytes, word)
-      && isNoName(bytes, word) && isFree(bytes, before: last.lowerBound) && isFree(bytes, after: word.upperBound)
+      && isNoName(bytes, word) && isFree(bytes, before: last.lowerBound)
+      && isFree(bytes, after: word.upperBound)
   }
 
   private func isApostrophe(_ bytes: [UInt8], _ index: Int) -> Bool {
@@ -54,7 +55,8 @@ struct RepetitionRule: CleaningRule {
   }
 
   private func equal(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    for offset in 0..<a.count where bytes[a.lowerBound + offset].lowered != bytes[b.lowerBound + offset].lowered {
+    for offset in 0..<a.count
+    where bytes[a.lowerBound + offset].lowered != bytes[b.lowerBound + offset].lowered {
       return false
     }
     return true
@@ -78,7 +80,8 @@ struct RepetitionRule: CleaningRule {
   private func isFree(_ bytes: [UInt8], before offset: Int) -> Bool {
     guard offset > 0 else { return true }
     let byte = bytes[offset - 1]
-    return byte.isSpace || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
+    return byte.isSpace || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "(")
+      || byte == UInt8(ascii: "[")
       || bytes.isPunctuationSign(at: offset - 3)
   }
 

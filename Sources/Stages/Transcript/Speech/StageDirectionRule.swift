@@ -29,7 +29,8 @@ struct StageDirectionRule: CleaningRule {
     ),
   ])
   /// What also is a plain word of articles: it needs square or curly brackets, or company.
-  private static let ambiguous = WordTable("music silence singing jingle gap aside gestures interruption pause")
+  private static let ambiguous = WordTable(
+    "music silence singing jingle gap aside gestures interruption pause")
 
   private static let unheard = WordTable("inaudible unintelligible indiscernible foreign sic phonetic")
 
@@ -84,7 +85,9 @@ struct StageDirectionRule: CleaningRule {
         if isCore, !ambiguous.contains(bytes, start..<index) { isAmbiguous = false }
         continue
       }
-      guard byte == 0x20 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\\") else {
+      guard
+        byte == 0x20 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\\")
+      else {
         return nil
       }
       index += 1
