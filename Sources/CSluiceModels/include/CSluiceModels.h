@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CSluiceScan.h"
+
 /// A table that is linked in: bytes that live as long as the program.
 typedef struct {
   const uint8_t *bytes;

@@ -98,6 +98,8 @@ struct Candidate {
     }
     resume = offset
     readGap(window)
+    // A blank line decides alone.
+    if gap == .blank { return }
     readLeft(window, end: marks.lowerBound)
     readRight(window)
   }

@@ -22,6 +22,8 @@ struct PassState {
 protocol CandidateJudge {
   /// - Returns: `true` to end a sentence there.
   mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool
+  /// `true` for a lower-case word, by its hash, that is no abbreviation of any kind.
+  func isPlain(_ hash: UInt64) -> Bool
   /// Takes a sentence without the white space around it.
   mutating func take(_ start: Int, _ end: Int)
 }
@@ -45,20 +47,38 @@ struct CandidatePass<Judge: CandidateJudge> {
     state = PassState(lineStart: sentenceStart, previous: sentenceStart)
   }
 
-  /// - Parameter marks: the offsets found by ``CandidateScan``, in order.
-  mutating func run(_ marks: borrowing [Int32]) {
+  mutating func run() {
     visitLineStart()
-    for index in marks.indices {
-      let offset = Int(marks[index])
+    CandidateScan.forEachMark(window.base, window.start..<window.end) { offset in
       if offset >= done { visit(offset) }
     }
     finish()
   }
 
+  /// The common case, decided without more ado: a plain lower-case word, a mark, a space, a capitalised word.
+  private mutating func endsPlainly(at offset: Int) -> Bool {
+    let base = window.base
+    guard offset - 4 >= window.start, offset + 3 < window.end, base[offset + 1] == 0x20,
+      window.classes[Int(base[offset + 2])] == ByteClass.upper, base[offset + 3] & 0xE0 == 0x60,
+      window.classes[Int(base[offset + 3])] == ByteClass.lower
+    else { return false }
+    var start = offset
+    let limit = max(window.start, offset - 24)
+    while start > limit, base[start - 1] &- 0x61 < 26 { start -= 1 }
+    guard offset - start >= 4, start == window.start || base[start - 1] == 0x20 || base[start - 1] == 0x0A,
+      judge.isPlain(WordHash.of(window, start, min(offset, start + WordHash.length)))
+    else { return false }
+    done = offset + 1
+    append(offset + 1)
+    sentenceStart = offset + 2
+    state.previous = offset + 1
+    return true
+  }
+
   private mutating func visit(_ offset: Int) {
     switch window.base[offset] {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-      visitMarks(from: offset)
+      if !endsPlainly(at: offset) { visitMarks(from: offset) }
     case 0x0A:
       visitLineEnd(offset, length: 1)
     case UInt8(ascii: "("):
@@ -72,8 +92,10 @@ struct CandidatePass<Judge: CandidateJudge> {
       state.quote = offset
     case UInt8(ascii: ":"):
       visitColon(offset)
-    default:
+    case 0xE2:
       visitWide(offset)
+    default:
+      break
     }
   }
 
@@ -345,6 +367,7 @@ struct CandidatePass<Judge: CandidateJudge> {
 
   /// `false` for what shows nothing: controls, zero-width characters and byte order marks.
   private func hasVisible(_ range: Range<Int>) -> Bool {
+    if window.bits(range.lowerBound) & (ByteClass.upper | ByteClass.digit) != 0 { return true }
     var offset = range.lowerBound
     while offset < range.upperBound {
       let byte = window[offset]

@@ -25,6 +25,11 @@ struct SentenceRules: Sendable {
     }
   }
 
+  /// `true` for a lower-case word that is no abbreviation.
+  func isPlain(_ hash: UInt64) -> Bool {
+    abbreviations.isUnknown(hash) && !ownAbbreviations.contains(hash)
+  }
+
   func opinion(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Opinion {
     if candidate.gap == .blank { return Opinion(true, .blank, isSure: true) }
     if candidate.gap == .line {

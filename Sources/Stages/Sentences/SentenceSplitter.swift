@@ -6,7 +6,6 @@ import Sluice
 /// ``SentenceRules``. The work is linear in the length of the text: the context of a place is bounded.
 struct SentenceSplitter: Sendable {
   var rules: SentenceRules
-  private var marks: [Int32] = []
 
   init(_ rules: SentenceRules) {
     self.rules = rules
@@ -17,14 +16,12 @@ struct SentenceSplitter: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, into sentences: inout [TextRange]
   ) {
     guard let base = bytes.baseAddress, !range.isEmpty else { return }
-    marks.removeAll(keepingCapacity: true)
-    CandidateScan.scan(base, range, into: &marks)
     ByteClass.table.withUnsafeBufferPointer { classes in
       guard let classes = classes.baseAddress else { return }
       let window = Window(base: base, start: range.lowerBound, end: range.upperBound, classes: classes)
       var pass = CandidatePass(window, Judge(rules: rules, sentences: sentences))
       sentences = []
-      pass.run(marks)
+      pass.run()
       sentences = pass.judge.sentences
     }
   }
@@ -36,6 +33,8 @@ struct SentenceSplitter: Sendable {
     mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
       rules.isBoundary(candidate, state, window)
     }
+
+    func isPlain(_ hash: UInt64) -> Bool { rules.isPlain(hash) }
 
     mutating func take(_ start: Int, _ end: Int) {
       sentences.append(TextRange(start, end))

@@ -39,16 +39,6 @@ package struct SentenceTraining: Sendable {
     return found
   }
 
-  /// The offsets of all candidates of a text.
-  package func candidates(_ text: [UInt8]) -> [Int] {
-    var found: [Int] = []
-    pass(text) { candidate, _, _ in
-      found.append(candidate.offset)
-      return false
-    }
-    return found
-  }
-
   /// The sentences of a text.
   package func split(_ text: [UInt8]) -> [TextRange] {
     var splitter = SentenceSplitter(rules)
@@ -84,22 +74,23 @@ package struct SentenceTraining: Sendable {
   private func pass(
     _ text: [UInt8], _ body: (Candidate, PassState, Window) -> Bool
   ) {
-    var marks: [Int32] = []
     text.withUnsafeBufferPointer { text in
       ByteClass.table.withUnsafeBufferPointer { classes in
         guard let base = text.baseAddress, let classes = classes.baseAddress else { return }
-        CandidateScan.scan(base, 0..<text.count, into: &marks)
         let window = Window(base: base, start: 0, end: text.count, classes: classes)
         withoutActuallyEscaping(body) { body in
-          var pass = CandidatePass(window, Collector(body: body))
-          pass.run(marks)
+          var pass = CandidatePass(window, Collector(rules: rules, body: body))
+          pass.run()
         }
       }
     }
   }
 
   private struct Collector: CandidateJudge {
+    let rules: SentenceRules
     let body: (Candidate, PassState, Window) -> Bool
+
+    func isPlain(_ hash: UInt64) -> Bool { rules.isPlain(hash) }
 
     mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
       body(candidate, state, window)

@@ -118,7 +118,8 @@ struct TrainSplit: ParsableCommand {
         sentences = texts.reduce(0) { $0 + training.countSentences($1) }
         best = min(best, CPUClock.seconds - start)
       }
-      print("\(bytes) bytes, \(sentences) sentences, \((Double(bytes) / best / 1e6).digits) MB per CPU second")
+      print(
+        "\(bytes) bytes, \(sentences) sentences, \((Double(bytes) / best / 1e6).digits) MB per CPU second")
     }
   }
 }
