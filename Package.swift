@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "Sluice", targets: ["Sluice"]),
     .library(name: "SluicePipelines", targets: ["SluicePipelines"]),
     .library(name: "SluiceStages", targets: stages.map { "Sluice\($0)" }),
+    .library(name: "SluiceNL", targets: ["SluiceNL"]),
     .library(name: "SluiceTesting", targets: ["SluiceTesting"]),
     .library(name: "SluiceCommand", targets: ["SluiceCommand"]),
     .executable(name: "sluice", targets: ["sluice"]),
@@ -38,6 +39,7 @@ let package = Package(
     .target(name: "SluiceEntities", dependencies: ["Sluice"], path: "Sources/Stages/Entities"),
     .target(name: "SluiceSummary", dependencies: ["Sluice"], path: "Sources/Stages/Summary"),
 
+    .target(name: "SluiceNL", dependencies: ["Sluice", "SluiceSentences"]),
     .target(name: "CSluiceModels", exclude: ["Data"], cSettings: [.headerSearchPath("Data")]),
 
     .target(name: "SluiceCommand", dependencies: commandModules + stageModules),
@@ -62,6 +64,7 @@ let package = Package(
       dependencies: ["SluiceTesting", "SluiceText", "SluiceTranscript", "SluiceEntities", "SluiceSummary"]),
     .testTarget(
       name: "SluiceSentencesTests", dependencies: ["SluiceSentences", "SluiceTesting"], exclude: ["Fixtures"]),
+    .testTarget(name: "SluiceNLTests", dependencies: ["SluiceNL"]),
     .testTarget(name: "SluiceCommandTests", dependencies: ["SluiceCommand", "SluiceTesting"]),
   ]
 )

@@ -20,4 +20,7 @@ static inline sluice_table sluice_split_english(void) {
   return (sluice_table){sluice_split_english_start, (size_t)(sluice_split_english_end - sluice_split_english_start)};
 }
 
+/// The words of a language that split.sentences knows, by its ISO 639-1 code; no bytes for others.
+sluice_table sluice_language(const char *code);
+
 #endif

@@ -3,6 +3,8 @@ struct Candidate {
   /// The marks before the place.
   enum Mark: UInt8 {
     case none, period, exclamation, question, ellipsis, mixed, colon
+    /// A full-width or Indic full stop, which nothing else uses.
+    case stop
   }
 
   /// What closes a quotation or bracket behind the marks.
@@ -107,7 +109,14 @@ struct Candidate {
   private static func mark(_ window: Window, _ marks: Range<Int>) -> Mark {
     guard !marks.isEmpty else { return .none }
     let first = window[marks.lowerBound]
-    if first == 0xE2 { return .ellipsis }
+    if first >= 0x80 {
+      switch ScalarClass.wideMark(window, at: marks.lowerBound)?.mark {
+      case .ellipsis, nil: return .ellipsis
+      case .stop: return .stop
+      case .exclamation: return .exclamation
+      case .question: return .question
+      }
+    }
     if marks.count == 1 {
       switch first {
       case UInt8(ascii: "."): return .period

@@ -1,5 +1,5 @@
 /// What a pass carries along between candidates; it does not depend on what was decided before.
-struct PassState {
+struct PassState: Sendable {
   /// Where the line begins.
   var lineStart: Int
   /// The last place that looked like the end of a sentence.
@@ -23,14 +23,17 @@ protocol CandidateJudge {
   /// - Returns: `true` to end a sentence there.
   mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool
   /// `true` for a lower-case word, by its hash, that is no abbreviation of any kind.
-  func isPlain(_ hash: UInt64) -> Bool
+  func isPlain(_ hash: UInt64, length: Int) -> Bool
+  /// Whether the text is in Arabic or Indic script.
+  var scripts: Bool { get }
   /// Takes a sentence without the white space around it.
   mutating func take(_ start: Int, _ end: Int)
 }
 
 /// One pass over a stretch of text: finds the candidates, asks a judge, and hands it the sentences.
 struct CandidatePass<Judge: CandidateJudge> {
-  let window: Window
+  /// What may be read; it can move along with a stream.
+  var window: Window
   var judge: Judge
   var state: PassState
   /// Everything before this offset has been looked at.
@@ -47,30 +50,58 @@ struct CandidatePass<Judge: CandidateJudge> {
     state = PassState(lineStart: sentenceStart, previous: sentenceStart)
   }
 
+  /// All that a pass knows, but for the window and the judge.
+  struct Memory: Sendable {
+    fileprivate var state: PassState
+    fileprivate var done: Int
+    fileprivate var sentenceStart: Int
+    fileprivate var list: ListMark?
+  }
+
+  var memory: Memory {
+    get { Memory(state: state, done: done, sentenceStart: sentenceStart, list: list) }
+    set {
+      (state, done, sentenceStart, list) = (
+        newValue.state, newValue.done, newValue.sentenceStart, newValue.list
+      )
+    }
+  }
+
+  /// Reads the whole window.
   mutating func run() {
+    begin()
+    run(from: window.start, to: window.end)
+    finish()
+  }
+
+  /// Looks at what begins the text.
+  mutating func begin() {
     visitLineStart()
-    CandidateScan.forEachMark(window.base, window.start..<window.end) { offset in
+  }
+
+  /// Looks at the marks of a stretch of the window.
+  mutating func run(from start: Int, to end: Int) {
+    CandidateScan.forEachMark(window.base, start..<end, scripts: judge.scripts) { offset in
       if offset >= done { visit(offset) }
     }
-    finish()
   }
 
   /// The common case, decided without more ado: a plain lower-case word, a mark, a space, a capitalised word.
   private mutating func endsPlainly(at offset: Int) -> Bool {
     let base = window.base
-    guard offset - 4 >= window.start, offset + 3 < window.end, base[offset + 1] == 0x20,
-      window.classes[Int(base[offset + 2])] == ByteClass.upper, base[offset + 3] & 0xE0 == 0x60,
-      window.classes[Int(base[offset + 3])] == ByteClass.lower
-    else { return false }
+    guard offset - 4 >= window.start, offset + 4 < window.end, base[offset + 1] == 0x20 else { return false }
+    let next = base[offset + 2] == 0x20 ? offset + 3 : offset + 2
+    guard window.classes[Int(base[next])] == ByteClass.upper else { return false }
     var start = offset
     let limit = max(window.start, offset - 24)
     while start > limit, base[start - 1] &- 0x61 < 26 { start -= 1 }
-    guard offset - start >= 4, start == window.start || base[start - 1] == 0x20 || base[start - 1] == 0x0A,
-      judge.isPlain(WordHash.of(window, start, min(offset, start + WordHash.length)))
+    let length = offset - start
+    guard length >= 2, start > window.start, base[start - 1] == 0x20 || base[start - 1] == 0x0A,
+      judge.isPlain(WordHash.of(window, start, min(offset, start + WordHash.length)), length: length)
     else { return false }
     done = offset + 1
     append(offset + 1)
-    sentenceStart = offset + 2
+    sentenceStart = next
     state.previous = offset + 1
     return true
   }
@@ -92,17 +123,15 @@ struct CandidatePass<Judge: CandidateJudge> {
       state.quote = offset
     case UInt8(ascii: ":"):
       visitColon(offset)
-    case 0xE2:
-      visitWide(offset)
     default:
-      break
+      if window.base[offset] >= 0x80 { visitWide(offset) }
     }
   }
 
   private mutating func visitWide(_ offset: Int) {
-    guard window[offset + 1] == 0x80 else { return }
+    if ScalarClass.wideMark(window, at: offset) != nil { return visitMarks(from: offset) }
+    guard window[offset] == 0xE2, window[offset + 1] == 0x80 else { return }
     switch window[offset + 2] {
-    case 0xA6: visitMarks(from: offset)
     case 0xA8, 0xA9: visitLineEnd(offset, length: 3)
     case 0x9C:
       state.quotes += 1
@@ -156,7 +185,7 @@ struct CandidatePass<Judge: CandidateJudge> {
     }
     done = end
     guard end < window.end else { return }
-    if window.spaceLength(at: end) == 0 {
+    if window.spaceLength(at: end) == 0, window.base[start] < 0x80 {
       // Without a gap only what cannot go on a word begins a sentence.
       let byte = window.base[end]
       let bits = window.bits(end)
@@ -211,8 +240,9 @@ struct CandidatePass<Judge: CandidateJudge> {
       switch window[end] {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
         end += 1
-      case 0xE2 where window[end + 1] == 0x80 && window[end + 2] == 0xA6:
-        end += 3
+      case 0x80...0xFF:
+        guard let wide = ScalarClass.wideMark(window, at: end) else { return end }
+        end += wide.length
       case 0x20 where window[end + 1] == UInt8(ascii: ".") && window[end - 1] == UInt8(ascii: "."):
         // The points of `. . .` belong together.
         end += 2
@@ -343,6 +373,13 @@ struct CandidatePass<Judge: CandidateJudge> {
     _ kind: Candidate.Kind, _ marks: Range<Int>, _ offset: Int, isBeforeNote: Bool = false,
     isBeforeEmoticon: Bool = false
   ) {
+    if window[offset] == 0x0A, window[offset + 1] == 0x0A {
+      // A blank line decides alone.
+      append(offset)
+      sentenceStart = window.skipSpace(from: offset + 2)
+      state.previous = sentenceStart
+      return
+    }
     var candidate = Candidate(window, kind, marks: marks, offset: offset, lineStart: state.lineStart)
     candidate.isBeforeNote = isBeforeNote
     candidate.isBeforeEmoticon = isBeforeEmoticon
@@ -361,7 +398,8 @@ struct CandidatePass<Judge: CandidateJudge> {
     if end > sentenceStart, hasVisible(sentenceStart..<end) { judge.take(sentenceStart, end) }
   }
 
-  private mutating func finish() {
+  /// Ends the last sentence where the window ends.
+  mutating func finish() {
     append(window.trimSpace(before: window.end, limit: sentenceStart))
   }
 

@@ -9,14 +9,17 @@ enum CandidateScan {
   private static let chunk = 4096
 
   /// Hands the offsets of all marks of a range to a body, in order.
-  static func forEachMark(_ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ body: (Int) -> Void) {
+  ///
+  /// - Parameter scripts: also those of the Arabic and Indic marks.
+  static func forEachMark(
+    _ base: UnsafePointer<UInt8>, _ range: Range<Int>, scripts: Bool, _ body: (Int) -> Void
+  ) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: chunk) { marks in
       var start = range.lowerBound
       while start < range.upperBound {
         let count = min(chunk, range.upperBound - start)
-        let found = sluice_scan_marks(
-          base + start, count, Int32(truncatingIfNeeded: start), marks.baseAddress)
-        for index in 0..<Int(found) { body(Int(marks[index])) }
+        let found = sluice_scan_marks(base + start, count, marks.baseAddress, scripts ? 1 : 0)
+        for index in 0..<Int(found) { body(start + Int(marks[index])) }
         start += count
       }
     }

@@ -5,21 +5,26 @@ import Sluice
 /// Places where a sentence could end are found by ``CandidateScan``, read into a ``Candidate``, and judged by
 /// ``SentenceRules``. The work is linear in the length of the text: the context of a place is bounded.
 struct SentenceSplitter: Sendable {
-  var rules: SentenceRules
+  /// Rules are large; the copies of a splitter share them.
+  final class Shared: Sendable {
+    let rules: SentenceRules
+
+    init(_ rules: SentenceRules) { self.rules = rules }
+  }
+
+  let shared: Shared
 
   init(_ rules: SentenceRules) {
-    self.rules = rules
+    shared = Shared(rules)
   }
 
   /// Appends the sentences of a stretch of text, each without the white space around it.
-  mutating func split(
-    _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, into sentences: inout [TextRange]
-  ) {
+  func split(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, into sentences: inout [TextRange]) {
     guard let base = bytes.baseAddress, !range.isEmpty else { return }
     ByteClass.table.withUnsafeBufferPointer { classes in
       guard let classes = classes.baseAddress else { return }
       let window = Window(base: base, start: range.lowerBound, end: range.upperBound, classes: classes)
-      var pass = CandidatePass(window, Judge(rules: rules, sentences: sentences))
+      var pass = CandidatePass(window, Judge(shared: shared, sentences: sentences))
       sentences = []
       pass.run()
       sentences = pass.judge.sentences
@@ -27,14 +32,16 @@ struct SentenceSplitter: Sendable {
   }
 
   private struct Judge: CandidateJudge {
-    let rules: SentenceRules
+    let shared: Shared
     var sentences: [TextRange]
 
     mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
-      rules.isBoundary(candidate, state, window)
+      shared.rules.isBoundary(candidate, state, window)
     }
 
-    func isPlain(_ hash: UInt64) -> Bool { rules.isPlain(hash) }
+    var scripts: Bool { shared.rules.language.isCaseless }
+
+    func isPlain(_ hash: UInt64, length: Int) -> Bool { shared.rules.isPlain(hash, length: length) }
 
     mutating func take(_ start: Int, _ end: Int) {
       sentences.append(TextRange(start, end))

@@ -13,11 +13,11 @@ package struct SentenceTraining: Sendable {
   }
 
   private var rules = SentenceRules()
-  private var splitter: SentenceSplitter
+  private let splitter: SentenceSplitter
   private var ranges: [TextRange] = []
 
   package init(table: BoundaryTable? = nil) {
-    rules.table = table
+    rules.language.table = table
     splitter = SentenceSplitter(rules)
   }
 
@@ -41,7 +41,7 @@ package struct SentenceTraining: Sendable {
 
   /// The sentences of a text.
   package func split(_ text: [UInt8]) -> [TextRange] {
-    var splitter = SentenceSplitter(rules)
+    let splitter = SentenceSplitter(rules)
     var ranges: [TextRange] = []
     text.withUnsafeBufferPointer { splitter.split($0, in: 0..<text.count, into: &ranges) }
     return ranges
@@ -90,7 +90,9 @@ package struct SentenceTraining: Sendable {
     let rules: SentenceRules
     let body: (Candidate, PassState, Window) -> Bool
 
-    func isPlain(_ hash: UInt64) -> Bool { rules.isPlain(hash) }
+    var scripts: Bool { false }
+
+    func isPlain(_ hash: UInt64, length: Int) -> Bool { rules.isPlain(hash, length: length) }
 
     mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
       body(candidate, state, window)
@@ -103,4 +105,19 @@ package struct SentenceTraining: Sendable {
 extension SentenceTraining {
   /// The splitter as the stage has it by default.
   package static var shipped: SentenceTraining { SentenceTraining(table: .english) }
+}
+
+/// The tokenizer, for measuring.
+package struct TokenTraining: Sendable {
+  private var tokenizer = Tokenizer()
+
+  package init() {}
+
+  package mutating func tokenize(_ text: [UInt8]) -> [TextRange] {
+    text.withUnsafeBufferPointer { tokenizer.tokenize($0) }.ranges
+  }
+
+  package mutating func countTokens(_ text: [UInt8]) -> Int {
+    text.withUnsafeBufferPointer { tokenizer.tokenize($0) }.count
+  }
 }
