@@ -175,8 +175,13 @@ struct Candidate {
   /// The visible stretch that ends at an offset, without opening signs.
   private static func word(_ window: Window, before end: Int, limit: Int) -> (Int, Int) {
     var start = end
-    while start > limit, window.bits(start - 1) & ByteClass.space == 0, window.spaceLength(before: start) == 0
-    {
+    while start > limit {
+      let byte = window.base[start - 1]
+      if byte < 0x80 {
+        if window.classes[Int(byte)] & ByteClass.space != 0 { break }
+      } else if window.spaceLength(before: start) > 0 {
+        break
+      }
       start -= 1
     }
     while start < end {
@@ -222,7 +227,15 @@ struct Candidate {
 
   private static func visibleEnd(_ window: Window, _ start: Int, _ limit: Int) -> Int {
     var end = start
-    while end < limit, window.bits(end) & ByteClass.space == 0, window.spaceLength(at: end) == 0 { end += 1 }
+    while end < limit {
+      let byte = window.base[end]
+      if byte < 0x80 {
+        if window.classes[Int(byte)] & ByteClass.space != 0 { break }
+      } else if window.spaceLength(at: end) > 0 {
+        break
+      }
+      end += 1
+    }
     return end
   }
 

@@ -89,20 +89,42 @@ struct CandidatePass<Judge: CandidateJudge> {
   /// The common case, decided without more ado: a plain lower-case word, a mark, a space, a capitalised word.
   private mutating func endsPlainly(at offset: Int) -> Bool {
     let base = window.base
-    guard offset - 4 >= window.start, offset + 4 < window.end, base[offset + 1] == 0x20 else { return false }
+    guard offset - 4 >= window.start, offset + 5 < window.end, base[offset + 1] == 0x20 else { return false }
     let next = base[offset + 2] == 0x20 ? offset + 3 : offset + 2
     guard window.classes[Int(base[next])] == ByteClass.upper else { return false }
-    var start = offset
-    let limit = max(window.start, offset - 24)
-    while start > limit, base[start - 1] &- 0x61 < 26 { start -= 1 }
-    let length = offset - start
-    guard length >= 2, start > window.start, base[start - 1] == 0x20 || base[start - 1] == 0x0A,
-      judge.isPlain(WordHash.of(window, start, min(offset, start + WordHash.length)), length: length)
-    else { return false }
+    guard endsPlainWord(at: offset) || endsPlainBracket(at: offset, before: next) else { return false }
     done = offset + 1
     append(offset + 1)
     sentenceStart = next
     state.previous = offset + 1
+    return true
+  }
+
+  /// A lower-case word that is no abbreviation.
+  private func endsPlainWord(at offset: Int) -> Bool {
+    let base = window.base
+    var start = offset
+    let limit = max(window.start, offset - 24)
+    while start > limit, base[start - 1] &- 0x61 < 26 { start -= 1 }
+    let length = offset - start
+    guard length >= 2, start > window.start else { return false }
+    switch base[start - 1] {
+    case 0x20, 0x0A: break
+    case UInt8(ascii: "-"): if length < 4 { return false }
+    default: return false
+    }
+    return judge.isPlain(WordHash.of(window, start, min(offset, start + WordHash.length)), length: length)
+  }
+
+  /// A bracket that holds more than an enumerator, before a word of more than a letter.
+  private func endsPlainBracket(at offset: Int, before next: Int) -> Bool {
+    let base = window.base
+    guard base[offset - 1] == UInt8(ascii: ")"), offset - 5 >= window.start, base[next + 1] &- 0x61 < 26
+    else { return false }
+    for before in offset - 5..<offset - 1 {
+      let bits = window.classes[Int(base[before])]
+      if bits & (ByteClass.space | ByteClass.opener | ByteClass.closer | ByteClass.dot) != 0 { return false }
+    }
     return true
   }
 

@@ -10,8 +10,7 @@ package struct PlainText: Sendable {
 
   /// - Parameter language: BCP 47 tag; English when there is none.
   package func sentences(language: String?) -> [TextRange] {
-    var rules = SentenceRules()
-    rules.language = .of(language)
+    let rules = SentenceRules(.of(language))
     var ranges: [TextRange] = []
     bytes.withUnsafeBufferPointer { SentenceSplitter(rules).split($0, in: 0..<bytes.count, into: &ranges) }
     return ranges

@@ -1,6 +1,7 @@
 /// What a character of several bytes is, as far as splitting goes.
 enum ScalarClass {
   /// Bytes of the character that begins with a byte.
+  @inline(__always)
   static func length(_ lead: UInt8) -> Int {
     lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
@@ -21,18 +22,29 @@ enum ScalarClass {
   }
 
   /// `true` for an upper-case or title-case letter.
+  @inline(__always)
   static func isUpper(_ window: Window, at offset: Int) -> Bool {
     let lead = window[offset]
-    if lead < 0x80 { return (0x41...0x5A).contains(lead) }
+    return lead < 0x80 ? lead &- 0x41 < 26 : isWideUpper(window, at: offset)
+  }
+
+  private static func isWideUpper(_ window: Window, at offset: Int) -> Bool {
+    let lead = window[offset]
     if lead == 0xC3 { return (0x80...0x9E).contains(window[offset + 1]) && window[offset + 1] != 0x97 }
     guard let scalar = Unicode.Scalar(scalar(window, at: offset)) else { return false }
     return scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter
   }
 
   /// Length of an opening quote or bracket, dash or bullet at an offset, 0 when none stands there.
+  @inline(__always)
   static func openerLength(_ window: Window, at offset: Int) -> Int {
     let byte = window[offset]
-    if byte < 0x80 { return window.bits(offset) & ByteClass.opener != 0 || byte == 0x2D ? 1 : 0 }
+    if byte < 0x80 { return window.classes[Int(byte)] & ByteClass.opener != 0 || byte == 0x2D ? 1 : 0 }
+    return wideOpenerLength(window, at: offset)
+  }
+
+  private static func wideOpenerLength(_ window: Window, at offset: Int) -> Int {
+    let byte = window[offset]
     if byte == 0xC2 {
       return window[offset + 1] == 0xAB || window[offset + 1] == 0xB7 || window[offset + 1] == 0xBF
         || window[offset + 1] == 0xA1 ? 2 : 0
@@ -49,9 +61,15 @@ enum ScalarClass {
   }
 
   /// Length of a closing quote or bracket at an offset, 0 when none stands there.
+  @inline(__always)
   static func closerLength(_ window: Window, at offset: Int) -> Int {
     let byte = window[offset]
-    if byte < 0x80 { return window.bits(offset) & ByteClass.closer != 0 ? 1 : 0 }
+    if byte < 0x80 { return window.classes[Int(byte)] & ByteClass.closer != 0 ? 1 : 0 }
+    return wideCloserLength(window, at: offset)
+  }
+
+  private static func wideCloserLength(_ window: Window, at offset: Int) -> Int {
+    let byte = window[offset]
     if byte == 0xC2 { return window[offset + 1] == 0xBB ? 2 : 0 }
     // 〉 》 」 』 】 and ）
     if byte == 0xE3, window[offset + 1] == 0x80 {

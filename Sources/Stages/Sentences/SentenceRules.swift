@@ -1,13 +1,28 @@
 /// Decides whether a candidate ends a sentence: rules first, and where they are not sure, the table.
-struct SentenceRules: Sendable {
-  var newlines = SplitSentences.Newlines.auto
-  var profile = SplitSentences.Profile.default
-  var language = LanguageRules.english
+///
+/// A class, so that the copies of a splitter share it: it is never changed.
+final class SentenceRules: Sendable {
+  let language: LanguageRules
+  let newlines: SplitSentences.Newlines
+  let profile: SplitSentences.Profile
   /// Abbreviations of the user.
-  var ownAbbreviations = WordSet("")
+  let ownAbbreviations: WordSet
+  private let table: BoundaryTable?
+
+  init(
+    _ language: LanguageRules = .english, newlines: SplitSentences.Newlines = .auto,
+    profile: SplitSentences.Profile = .default, ownAbbreviations: WordSet = WordSet("")
+  ) {
+    self.language = language
+    self.newlines = newlines
+    self.profile = profile
+    self.ownAbbreviations = ownAbbreviations
+    table = language.table
+  }
+
   func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
     let opinion = opinion(candidate, state, window)
-    guard let table = language.table, !opinion.isSure else { return opinion.isBoundary }
+    guard let table, !opinion.isSure else { return opinion.isBoundary }
     return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: BoundaryFeatures.capacity) { buckets in
       guard let base = buckets.baseAddress else { return opinion.isBoundary }
       var features = BoundaryFeatures(base)
@@ -124,11 +139,14 @@ struct SentenceRules: Sendable {
     let begins = next.beginsUpper && !isInitial && (language.starters.contains(next) || beginsName(next))
     if candidate.closer == .none {
       if ownAbbreviations.contains(left) { return Opinion(false, .userAbbreviation, isSure: true) }
-      if left.shape == .upperLetter { return Opinion(begins && !language.titles.contains(next), .initial) }
+      if left.shape == .upperLetter {
+        return Opinion(begins && !language.titles.contains(next), .initial, isSure: !next.beginsUpper)
+      }
       let kind = language.abbreviations.kind(left)
       if kind != .none {
         var opinion = atAbbreviation(candidate, kind, state, begins: begins)
         opinion.abbreviation = kind
+        opinion.isSure = !opinion.isBoundary && !next.beginsUpper
         return opinion
       }
       switch left.shape {

@@ -5,17 +5,10 @@ import Sluice
 /// Places where a sentence could end are found by ``CandidateScan``, read into a ``Candidate``, and judged by
 /// ``SentenceRules``. The work is linear in the length of the text: the context of a place is bounded.
 struct SentenceSplitter: Sendable {
-  /// Rules are large; the copies of a splitter share them.
-  final class Shared: Sendable {
-    let rules: SentenceRules
-
-    init(_ rules: SentenceRules) { self.rules = rules }
-  }
-
-  let shared: Shared
+  let rules: SentenceRules
 
   init(_ rules: SentenceRules) {
-    shared = Shared(rules)
+    self.rules = rules
   }
 
   /// Appends the sentences of a stretch of text, each without the white space around it.
@@ -24,7 +17,7 @@ struct SentenceSplitter: Sendable {
     ByteClass.table.withUnsafeBufferPointer { classes in
       guard let classes = classes.baseAddress else { return }
       let window = Window(base: base, start: range.lowerBound, end: range.upperBound, classes: classes)
-      var pass = CandidatePass(window, Judge(shared: shared, sentences: sentences))
+      var pass = CandidatePass(window, Judge(rules: rules, sentences: sentences))
       sentences = []
       pass.run()
       sentences = pass.judge.sentences
@@ -32,16 +25,16 @@ struct SentenceSplitter: Sendable {
   }
 
   private struct Judge: CandidateJudge {
-    let shared: Shared
+    let rules: SentenceRules
     var sentences: [TextRange]
 
     mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
-      shared.rules.isBoundary(candidate, state, window)
+      rules.isBoundary(candidate, state, window)
     }
 
-    var scripts: Bool { shared.rules.language.isCaseless }
+    var scripts: Bool { rules.language.isCaseless }
 
-    func isPlain(_ hash: UInt64, length: Int) -> Bool { shared.rules.isPlain(hash, length: length) }
+    func isPlain(_ hash: UInt64, length: Int) -> Bool { rules.isPlain(hash, length: length) }
 
     mutating func take(_ start: Int, _ end: Int) {
       sentences.append(TextRange(start, end))

@@ -14,7 +14,7 @@ public struct SentenceStream: Sendable {
   /// Bytes of context that are kept behind.
   private static let lookBehind = 1024
 
-  private let shared: SentenceSplitter.Shared
+  private let rules: SentenceRules
   private var buffer: [UInt8] = []
   /// Offset of the first byte of the buffer in the stream.
   private var bufferStart = 0
@@ -24,9 +24,7 @@ public struct SentenceStream: Sendable {
 
   /// - Parameter language: BCP 47 tag; English when there is none.
   public init(language: String? = nil) {
-    var rules = SentenceRules()
-    rules.language = .of(language)
-    shared = SentenceSplitter(rules).shared
+    rules = SentenceRules(.of(language))
   }
 
   /// Takes the next bytes; a character may be divided between two calls.
@@ -58,7 +56,7 @@ public struct SentenceStream: Sendable {
       ByteClass.table.withUnsafeBufferPointer { classes in
         guard let base = buffer.baseAddress, let classes = classes.baseAddress else { return }
         let window = Window(base: base - start, start: start, end: start + buffer.count, classes: classes)
-        var pass = CandidatePass(window, Judge(shared: shared))
+        var pass = CandidatePass(window, Judge(rules: rules))
         if let memory { pass.memory = memory } else { pass.begin() }
         pass.run(from: from, to: limit)
         if isLast { pass.finish() }
@@ -77,16 +75,16 @@ public struct SentenceStream: Sendable {
   }
 
   private struct Judge: CandidateJudge {
-    let shared: SentenceSplitter.Shared
+    let rules: SentenceRules
     var sentences: [Range<Int>] = []
 
     mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
-      shared.rules.isBoundary(candidate, state, window)
+      rules.isBoundary(candidate, state, window)
     }
 
-    var scripts: Bool { shared.rules.language.isCaseless }
+    var scripts: Bool { rules.language.isCaseless }
 
-    func isPlain(_ hash: UInt64, length: Int) -> Bool { shared.rules.isPlain(hash, length: length) }
+    func isPlain(_ hash: UInt64, length: Int) -> Bool { rules.isPlain(hash, length: length) }
 
     mutating func take(_ start: Int, _ end: Int) {
       sentences.append(start..<end)

@@ -12,12 +12,14 @@ package struct SentenceTraining: Sendable {
     package var rulesSay: Bool
   }
 
-  private var rules = SentenceRules()
+  private let rules: SentenceRules
   private let splitter: SentenceSplitter
   private var ranges: [TextRange] = []
 
   package init(table: BoundaryTable? = nil) {
-    rules.language.table = table
+    var language = LanguageRules.english
+    language.table = table
+    rules = SentenceRules(language)
     splitter = SentenceSplitter(rules)
   }
 

@@ -91,12 +91,10 @@ public struct SplitSentences: Stage {
   }
 
   private func makeSplitter(_ language: String) -> SentenceSplitter {
-    var rules = SentenceRules()
-    rules.language = .of(language)
-    rules.newlines = settings.newlines
-    rules.profile = settings.profile
-    rules.ownAbbreviations = ownAbbreviations
-    return SentenceSplitter(rules)
+    SentenceSplitter(
+      SentenceRules(
+        .of(language), newlines: settings.newlines, profile: settings.profile,
+        ownAbbreviations: ownAbbreviations))
   }
 
   /// The offsets that no sentence crosses, in order, from the start of the text to its end.
