@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "SluicePipelines", targets: ["SluicePipelines"]),
     .library(name: "SluiceStages", targets: stages.map { "Sluice\($0)" }),
     .library(name: "SluiceInputOutput", targets: ["SluiceArchives", "SluiceOutputs"]),
+    .library(name: "SluiceNL", targets: ["SluiceNL"]),
     .library(name: "SluiceTesting", targets: ["SluiceTesting"]),
     .library(name: "SluiceCommand", targets: ["SluiceCommand"]),
     .executable(name: "sluice", targets: ["sluice"]),
@@ -40,6 +41,7 @@ let package = Package(
     .target(name: "SluiceSummary", dependencies: ["Sluice"], path: "Sources/Stages/Summary"),
 
     .target(name: "CSluiceResources", cSettings: [.headerSearchPath("../../Pipelines")]),
+    .target(name: "SluiceNL", dependencies: ["Sluice", "SluiceSentences"]),
     .target(name: "CSluiceModels", exclude: ["Data"], cSettings: [.headerSearchPath("Data")]),
     .target(name: "SluiceCommand", dependencies: commandModules + stageModules),
     .executableTarget(name: "sluice", dependencies: ["SluiceCommand"]),
@@ -69,6 +71,7 @@ let package = Package(
     .testTarget(
       name: "SluiceSentencesTests", dependencies: ["SluiceSentences", "SluiceTesting"], exclude: ["Fixtures"]),
     .testTarget(name: "SluiceCommandTests", dependencies: ["Sluice", "sluice"]),
+    .testTarget(name: "SluiceNLTests", dependencies: ["SluiceNL"]),
   ]
 )
 

@@ -16,6 +16,17 @@
   SYMBOL(name##_end): .byte 0
 
 TABLE(sluice_split_english, "split-english.bin")
+TABLE(sluice_language_de, "languages/de.txt")
+TABLE(sluice_language_fr, "languages/fr.txt")
+TABLE(sluice_language_es, "languages/es.txt")
+TABLE(sluice_language_it, "languages/it.txt")
+TABLE(sluice_language_pt, "languages/pt.txt")
+TABLE(sluice_language_nl, "languages/nl.txt")
+TABLE(sluice_language_ru, "languages/ru.txt")
+TABLE(sluice_language_zh, "languages/zh.txt")
+TABLE(sluice_language_ja, "languages/ja.txt")
+TABLE(sluice_language_ar, "languages/ar.txt")
+TABLE(sluice_language_hi, "languages/hi.txt")
 
 #if defined(__linux__)
   .section .note.GNU-stack, "", %progbits

@@ -16,12 +16,25 @@ struct Case: Sendable {
     }
   }
 
-  static func read(_ name: String, from file: StaticString = #filePath) throws -> [Case] {
+  static func read(_ name: String) throws -> [Case] {
+    try lines(of: name).map { Case(marked: $0) }
+  }
+
+  /// Reads lines such as `de|Ein Satz. ¦ Noch einer.`
+  static func readByLanguage(_ name: String) throws -> [(language: String, test: Case)] {
+    try lines(of: name).map { line in
+      let language = line.prefix { $0 != "|" }
+      return (String(language), Case(marked: String(line.dropFirst(language.count + 1))))
+    }
+  }
+
+  static func lines(of name: String, from file: StaticString = #filePath) throws -> [String] {
     let folder = "\(file)".split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
       separator: "/")
     let bytes = try FileBytes.read("\(folder)/Fixtures/\(name)")
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
-      .map { Case(marked: String($0)) }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init).filter {
+      !$0.hasPrefix("#")
+    }
   }
 }
 

@@ -10,6 +10,33 @@ struct SplitSentencesTests {
     }
   }
 
+  @Test func otherLanguagesFollowTheirOwnRules() async throws {
+    for (language, test) in try Case.readByLanguage("languages.txt") {
+      let split = try await sentences(of: test.text, language: language)
+      #expect(split == test.sentences, "\(language): \(split.joined(separator: " ¦ "))")
+    }
+  }
+
+  @Test func aStreamGivesTheSameSentencesAsTheWhole() async throws {
+    let paragraph = try Case.read("english.txt").map(\.text).joined(separator: " ")
+    let text = [paragraph, "a) One\nb) Two", paragraph + paragraph + paragraph, "[1] Note. End"].joined(
+      separator: "\n\n")
+    let document = try await process(text, SplitSentences())
+    let whole = (document[.sentences]?.ranges ?? []).map(\.bounds)
+    for size in [1, 7, 100, 1500, 100_000] {
+      var stream = SentenceStream()
+      var found: [Range<Int>] = []
+      var start = 0
+      let bytes = Array(text.utf8)
+      while start < bytes.count {
+        found += stream.append(bytes[start..<min(bytes.count, start + size)])
+        start += size
+      }
+      found += stream.finish()
+      #expect(found == whole, "in pieces of \(size)")
+    }
+  }
+
   @Test func settingsChangeWhatEndsASentence() async throws {
     let lines = "First line\nSecond line. Third"
     #expect(

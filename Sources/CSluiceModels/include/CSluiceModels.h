@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CSluiceScan.h"
+
 /// A table that is linked in: bytes that live as long as the program.
 typedef struct {
   const uint8_t *bytes;
@@ -17,5 +19,8 @@ extern const uint8_t sluice_split_english_end[];
 static inline sluice_table sluice_split_english(void) {
   return (sluice_table){sluice_split_english_start, (size_t)(sluice_split_english_end - sluice_split_english_start)};
 }
+
+/// The words of a language that split.sentences knows, by its ISO 639-1 code; no bytes for others.
+sluice_table sluice_language(const char *code);
 
 #endif

@@ -55,6 +55,18 @@ package struct Abbreviations: Sendable {
     slots[index] = (hash, entry)
   }
 
+  /// `true` when a hash is that of no abbreviation.
+  func isUnknown(_ hash: UInt64) -> Bool {
+    slots.withUnsafeBufferPointer { slots in
+      var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[index].entry.kind != .none {
+        if slots[index].hash == hash { return false }
+        index = (index + 1) & (slots.count - 1)
+      }
+      return true
+    }
+  }
+
   /// The class of a word, given by its hash.
   func kind(_ word: Word) -> Class {
     slots.withUnsafeBufferPointer { slots in

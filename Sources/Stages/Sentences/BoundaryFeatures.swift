@@ -24,8 +24,22 @@ package struct BoundaryFeatures {
 
   /// Packs small values, six bits each.
   @inline(__always)
-  private func pack(_ values: UInt64...) -> UInt64 {
-    values.reduce(0) { $0 << 6 | $1 }
+  private func pack(_ a: UInt64, _ b: UInt64) -> UInt64 { a << 6 | b }
+
+  @inline(__always)
+  private func pack(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> UInt64 { pack(pack(a, b), c) }
+
+  @inline(__always)
+  private func pack(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> UInt64 { pack(pack(a, b, c), d) }
+
+  @inline(__always)
+  private func pack(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64, _ e: UInt64) -> UInt64 {
+    pack(pack(a, b, c, d), e)
+  }
+
+  @inline(__always)
+  private func pack(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64, _ e: UInt64, _ f: UInt64) -> UInt64 {
+    pack(pack(a, b, c, d, e), f)
   }
 
   @inline(__always)

@@ -5,14 +5,14 @@ import CSluiceModels
 /// The file is little-endian: `SLSB`, a version, the bits of the weight table and of the case table (a byte
 /// each, then a zero), prior, bias and scale as `Float`, the weights as `Int8`, the slots of the case table as
 /// `UInt16`.
-package struct BoundaryTable: Sendable {
-  package var weights: [Int8]
+package final class BoundaryTable: Sendable {
+  package let weights: [Int8]
   /// The log-odds that the opinion of the rules counts for.
-  package var prior: Float
-  package var bias: Float
+  package let prior: Float
+  package let bias: Float
   /// What one step of a weight is worth.
-  package var scale: Float
-  package var cases: CaseTable
+  package let scale: Float
+  package let cases: CaseTable
 
   private let mask: UInt32
 
@@ -30,7 +30,7 @@ package struct BoundaryTable: Sendable {
   }
 
   /// Reads a table, `nil` when the bytes are none.
-  package init?(_ bytes: UnsafeRawBufferPointer) {
+  package convenience init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count >= Self.headerLength, bytes.prefix(Self.magic.count).elementsEqual(Self.magic),
       bytes[5] < 24, bytes[6] < 24
     else { return nil }
@@ -51,6 +51,16 @@ package struct BoundaryTable: Sendable {
   package static let english: BoundaryTable? = {
     let table = sluice_split_english()
     return BoundaryTable(UnsafeRawBufferPointer(start: table.bytes, count: table.count))
+  }()
+
+  /// FNV-1a of the shipped table, in hexadecimal.
+  static let englishHash: String = {
+    let table = sluice_split_english()
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in UnsafeBufferPointer(start: table.bytes, count: table.count) {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 16)
   }()
 
   private static func float(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Float {

@@ -3,6 +3,8 @@ struct Candidate {
   /// The marks before the place.
   enum Mark: UInt8 {
     case none, period, exclamation, question, ellipsis, mixed, colon
+    /// A full-width or Indic full stop, which nothing else uses.
+    case stop
   }
 
   /// What closes a quotation or bracket behind the marks.
@@ -98,6 +100,8 @@ struct Candidate {
     }
     resume = offset
     readGap(window)
+    // A blank line decides alone.
+    if gap == .blank { return }
     readLeft(window, end: marks.lowerBound)
     readRight(window)
   }
@@ -105,7 +109,14 @@ struct Candidate {
   private static func mark(_ window: Window, _ marks: Range<Int>) -> Mark {
     guard !marks.isEmpty else { return .none }
     let first = window[marks.lowerBound]
-    if first == 0xE2 { return .ellipsis }
+    if first >= 0x80 {
+      switch ScalarClass.wideMark(window, at: marks.lowerBound)?.mark {
+      case .ellipsis, nil: return .ellipsis
+      case .stop: return .stop
+      case .exclamation: return .exclamation
+      case .question: return .question
+      }
+    }
     if marks.count == 1 {
       switch first {
       case UInt8(ascii: "."): return .period
@@ -164,8 +175,13 @@ struct Candidate {
   /// The visible stretch that ends at an offset, without opening signs.
   private static func word(_ window: Window, before end: Int, limit: Int) -> (Int, Int) {
     var start = end
-    while start > limit, window.bits(start - 1) & ByteClass.space == 0, window.spaceLength(before: start) == 0
-    {
+    while start > limit {
+      let byte = window.base[start - 1]
+      if byte < 0x80 {
+        if window.classes[Int(byte)] & ByteClass.space != 0 { break }
+      } else if window.spaceLength(before: start) > 0 {
+        break
+      }
       start -= 1
     }
     while start < end {
@@ -211,7 +227,15 @@ struct Candidate {
 
   private static func visibleEnd(_ window: Window, _ start: Int, _ limit: Int) -> Int {
     var end = start
-    while end < limit, window.bits(end) & ByteClass.space == 0, window.spaceLength(at: end) == 0 { end += 1 }
+    while end < limit {
+      let byte = window.base[end]
+      if byte < 0x80 {
+        if window.classes[Int(byte)] & ByteClass.space != 0 { break }
+      } else if window.spaceLength(at: end) > 0 {
+        break
+      }
+      end += 1
+    }
     return end
   }
 

@@ -1,5 +1,5 @@
 /// What a pass carries along between candidates; it does not depend on what was decided before.
-struct PassState {
+struct PassState: Sendable {
   /// Where the line begins.
   var lineStart: Int
   /// The last place that looked like the end of a sentence.
@@ -22,13 +22,18 @@ struct PassState {
 protocol CandidateJudge {
   /// - Returns: `true` to end a sentence there.
   mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool
+  /// `true` for a lower-case word, by its hash, that is no abbreviation of any kind.
+  func isPlain(_ hash: UInt64, length: Int) -> Bool
+  /// Whether the text is in Arabic or Indic script.
+  var scripts: Bool { get }
   /// Takes a sentence without the white space around it.
   mutating func take(_ start: Int, _ end: Int)
 }
 
 /// One pass over a stretch of text: finds the candidates, asks a judge, and hands it the sentences.
 struct CandidatePass<Judge: CandidateJudge> {
-  let window: Window
+  /// What may be read; it can move along with a stream.
+  var window: Window
   var judge: Judge
   var state: PassState
   /// Everything before this offset has been looked at.
@@ -45,20 +50,88 @@ struct CandidatePass<Judge: CandidateJudge> {
     state = PassState(lineStart: sentenceStart, previous: sentenceStart)
   }
 
-  /// - Parameter marks: the offsets found by ``CandidateScan``, in order.
-  mutating func run(_ marks: borrowing [Int32]) {
+  /// All that a pass knows, but for the window and the judge.
+  struct Memory: Sendable {
+    fileprivate var state: PassState
+    fileprivate var done: Int
+    fileprivate var sentenceStart: Int
+    fileprivate var list: ListMark?
+  }
+
+  var memory: Memory {
+    get { Memory(state: state, done: done, sentenceStart: sentenceStart, list: list) }
+    set {
+      (state, done, sentenceStart, list) = (
+        newValue.state, newValue.done, newValue.sentenceStart, newValue.list
+      )
+    }
+  }
+
+  /// Reads the whole window.
+  mutating func run() {
+    begin()
+    run(from: window.start, to: window.end)
+    finish()
+  }
+
+  /// Looks at what begins the text.
+  mutating func begin() {
     visitLineStart()
-    for index in marks.indices {
-      let offset = Int(marks[index])
+  }
+
+  /// Looks at the marks of a stretch of the window.
+  mutating func run(from start: Int, to end: Int) {
+    CandidateScan.forEachMark(window.base, start..<end, scripts: judge.scripts) { offset in
       if offset >= done { visit(offset) }
     }
-    finish()
+  }
+
+  /// The common case, decided without more ado: a plain lower-case word, a mark, a space, a capitalised word.
+  private mutating func endsPlainly(at offset: Int) -> Bool {
+    let base = window.base
+    guard offset - 4 >= window.start, offset + 5 < window.end, base[offset + 1] == 0x20 else { return false }
+    let next = base[offset + 2] == 0x20 ? offset + 3 : offset + 2
+    guard window.classes[Int(base[next])] == ByteClass.upper else { return false }
+    guard endsPlainWord(at: offset) || endsPlainBracket(at: offset, before: next) else { return false }
+    done = offset + 1
+    append(offset + 1)
+    sentenceStart = next
+    state.previous = offset + 1
+    return true
+  }
+
+  /// A lower-case word that is no abbreviation.
+  private func endsPlainWord(at offset: Int) -> Bool {
+    let base = window.base
+    var start = offset
+    let limit = max(window.start, offset - 24)
+    while start > limit, base[start - 1] &- 0x61 < 26 { start -= 1 }
+    let length = offset - start
+    guard length >= 2, start > window.start else { return false }
+    switch base[start - 1] {
+    case 0x20, 0x0A: break
+    case UInt8(ascii: "-"): if length < 4 { return false }
+    default: return false
+    }
+    return judge.isPlain(WordHash.of(window, start, min(offset, start + WordHash.length)), length: length)
+  }
+
+  /// A bracket that holds more than an enumerator, before a word of more than a letter.
+  private func endsPlainBracket(at offset: Int, before next: Int) -> Bool {
+    let base = window.base
+    guard base[offset - 1] == UInt8(ascii: ")"), offset - 5 >= window.start, base[next + 1] &- 0x61 < 26
+    else { return false }
+    for before in offset - 5..<offset - 1 {
+      let bits = window.classes[Int(base[before])]
+      if bits & (ByteClass.space | ByteClass.opener | ByteClass.closer | ByteClass.dot) != 0 { return false }
+    }
+    return true
   }
 
   private mutating func visit(_ offset: Int) {
     switch window.base[offset] {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-      visitMarks(from: offset)
+      if !endsPlainly(at: offset) { visitMarks(from: offset) }
     case 0x0A:
       visitLineEnd(offset, length: 1)
     case UInt8(ascii: "("):
@@ -73,14 +146,14 @@ struct CandidatePass<Judge: CandidateJudge> {
     case UInt8(ascii: ":"):
       visitColon(offset)
     default:
-      visitWide(offset)
+      if window.base[offset] >= 0x80 { visitWide(offset) }
     }
   }
 
   private mutating func visitWide(_ offset: Int) {
-    guard window[offset + 1] == 0x80 else { return }
+    if ScalarClass.wideMark(window, at: offset) != nil { return visitMarks(from: offset) }
+    guard window[offset] == 0xE2, window[offset + 1] == 0x80 else { return }
     switch window[offset + 2] {
-    case 0xA6: visitMarks(from: offset)
     case 0xA8, 0xA9: visitLineEnd(offset, length: 3)
     case 0x9C:
       state.quotes += 1
@@ -134,7 +207,7 @@ struct CandidatePass<Judge: CandidateJudge> {
     }
     done = end
     guard end < window.end else { return }
-    if window.spaceLength(at: end) == 0 {
+    if window.spaceLength(at: end) == 0, window.base[start] < 0x80 {
       // Without a gap only what cannot go on a word begins a sentence.
       let byte = window.base[end]
       let bits = window.bits(end)
@@ -189,8 +262,9 @@ struct CandidatePass<Judge: CandidateJudge> {
       switch window[end] {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
         end += 1
-      case 0xE2 where window[end + 1] == 0x80 && window[end + 2] == 0xA6:
-        end += 3
+      case 0x80...0xFF:
+        guard let wide = ScalarClass.wideMark(window, at: end) else { return end }
+        end += wide.length
       case 0x20 where window[end + 1] == UInt8(ascii: ".") && window[end - 1] == UInt8(ascii: "."):
         // The points of `. . .` belong together.
         end += 2
@@ -321,6 +395,13 @@ struct CandidatePass<Judge: CandidateJudge> {
     _ kind: Candidate.Kind, _ marks: Range<Int>, _ offset: Int, isBeforeNote: Bool = false,
     isBeforeEmoticon: Bool = false
   ) {
+    if window[offset] == 0x0A, window[offset + 1] == 0x0A {
+      // A blank line decides alone.
+      append(offset)
+      sentenceStart = window.skipSpace(from: offset + 2)
+      state.previous = sentenceStart
+      return
+    }
     var candidate = Candidate(window, kind, marks: marks, offset: offset, lineStart: state.lineStart)
     candidate.isBeforeNote = isBeforeNote
     candidate.isBeforeEmoticon = isBeforeEmoticon
@@ -339,12 +420,14 @@ struct CandidatePass<Judge: CandidateJudge> {
     if end > sentenceStart, hasVisible(sentenceStart..<end) { judge.take(sentenceStart, end) }
   }
 
-  private mutating func finish() {
+  /// Ends the last sentence where the window ends.
+  mutating func finish() {
     append(window.trimSpace(before: window.end, limit: sentenceStart))
   }
 
   /// `false` for what shows nothing: controls, zero-width characters and byte order marks.
   private func hasVisible(_ range: Range<Int>) -> Bool {
+    if window.bits(range.lowerBound) & (ByteClass.upper | ByteClass.digit) != 0 { return true }
     var offset = range.lowerBound
     while offset < range.upperBound {
       let byte = window[offset]

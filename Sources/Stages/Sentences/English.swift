@@ -74,6 +74,14 @@ extension WordSet {
     phase type volume number amendment title day class grade level count counts year exhibit appendix version
     """)
 
+  /// Words of two or three letters that end sentences and abbreviate nothing.
+  static let englishShortWords = WordSet(
+    """
+    it him her us me you them day way one two out up too now yes was did all do does see say get use far why how who
+    men man boy end new old own low few war law job age due dead bad big let try run put her his its our she he we they
+    is be so as go to by if in of off or on not any can has had are got saw say him cut set law eye arm leg car
+    """)
+
   /// Words that tell who spoke, behind a quotation: `"Come!" she said.`
   static let englishReporters = WordSet(
     """

@@ -1,6 +1,6 @@
 /// The number of a list item: `1.`, `2)`, `(c)`, `iv.`, `3.)`, a bullet before it or not.
-struct ListMark {
-  private enum Style {
+struct ListMark: Sendable {
+  private enum Style: Sendable {
     case number, letter, roman
   }
 

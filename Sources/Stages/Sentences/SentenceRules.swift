@@ -1,17 +1,24 @@
 /// Decides whether a candidate ends a sentence: rules first, and where they are not sure, the table.
-struct SentenceRules: Sendable {
-  var newlines = SplitSentences.Newlines.auto
-  var profile = SplitSentences.Profile.default
-  var abbreviations = Abbreviations.english
+///
+/// A class, so that the copies of a splitter share it: it is never changed.
+final class SentenceRules: Sendable {
+  let language: LanguageRules
+  let newlines: SplitSentences.Newlines
+  let profile: SplitSentences.Profile
   /// Abbreviations of the user.
-  var ownAbbreviations = WordSet("")
-  var starters = WordSet.englishStarters
-  var titles = WordSet("mr mrs ms dr")
-  var openWords = WordSet.englishOpenWords
-  var reporters = WordSet.englishReporters
-  var speechVerbs = WordSet.englishSpeechVerbs
-  /// The learned part; without it the rules decide alone.
-  var table: BoundaryTable?
+  let ownAbbreviations: WordSet
+  private let table: BoundaryTable?
+
+  init(
+    _ language: LanguageRules = .english, newlines: SplitSentences.Newlines = .auto,
+    profile: SplitSentences.Profile = .default, ownAbbreviations: WordSet = WordSet("")
+  ) {
+    self.language = language
+    self.newlines = newlines
+    self.profile = profile
+    self.ownAbbreviations = ownAbbreviations
+    table = language.table
+  }
 
   func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
     let opinion = opinion(candidate, state, window)
@@ -23,6 +30,12 @@ struct SentenceRules: Sendable {
       return table.score(
         UnsafeBufferPointer(start: base, count: features.count), rulesSay: opinion.isBoundary) > 0
     }
+  }
+
+  /// `true` for a lower-case word that is no abbreviation.
+  func isPlain(_ hash: UInt64, length: Int) -> Bool {
+    if length < 4 { return language.shortWords.contains(hash) }
+    return language.abbreviations.isUnknown(hash) && !ownAbbreviations.contains(hash)
   }
 
   func opinion(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Opinion {
@@ -44,8 +57,10 @@ struct SentenceRules: Sendable {
     }
     if candidate.isBeforeNote { return Opinion(false, .beforeNote, isSure: true) }
     if candidate.isBeforeEmoticon { return Opinion(false, .beforeEmoticon, isSure: true) }
+    if language.isCaseless, candidate.mark != .none { return atStop(candidate, window) }
     switch candidate.mark {
     case .none, .colon: return Opinion(false, .noMark)
+    case .stop: return atStop(candidate, window)
     case .exclamation, .question, .mixed: return atExclamation(candidate)
     case .ellipsis: return atEllipsis(candidate)
     case .period: return atPeriod(candidate, state, window)
@@ -59,7 +74,9 @@ struct SentenceRules: Sendable {
     if kind == .enumerator || candidate.left.shape == .number && kind == .short {
       return Opinion(true, .lineEnumerator)
     }
-    if candidate.mark == .none, openWords.contains(candidate.left) { return Opinion(false, .lineOpenWord) }
+    if candidate.mark == .none, language.openWords.contains(candidate.left) {
+      return Opinion(false, .lineOpenWord)
+    }
     if candidate.next.isLower, candidate.next.shape != .lowerLetter { return Opinion(false, .lineLower) }
     let length = candidate.offset - candidate.lineStart
     if window[candidate.offset - 1] == UInt8(ascii: ",") { return Opinion(length < 30, .lineComma) }
@@ -67,18 +84,36 @@ struct SentenceRules: Sendable {
     return Opinion(length < (profile == .transcript ? 30 : profile == .web ? 120 : 50), .line)
   }
 
+  /// In scripts without capitals, and at marks that nothing else uses, the mark decides.
+  private func atStop(_ candidate: Candidate, _ window: Window) -> Opinion {
+    if candidate.mark == .period {
+      let kind = language.abbreviations.kind(candidate.left)
+      if kind != .none || ownAbbreviations.contains(candidate.left) || candidate.gap == .none {
+        return Opinion(false, .abbreviation)
+      }
+      if candidate.left.shape == .number, candidate.lineKind(window) == .enumerator {
+        return Opinion(false, .enumerator)
+      }
+    }
+    if candidate.mark == .ellipsis, candidate.closer == .none { return Opinion(false, .ellipsis) }
+    if candidate.closer != .none, language.continues(window, at: candidate.resume) {
+      return Opinion(false, .reporter)
+    }
+    return Opinion(true, .other)
+  }
+
   private func atExclamation(_ candidate: Candidate) -> Opinion {
     let next = candidate.next
     let rule: Opinion.Rule = candidate.mark == .exclamation ? .exclamation : .question
     if candidate.gap == .none { return Opinion(next.shape == .capitalized && candidate.left.isLower, .noGap) }
-    if candidate.closer == .quote, candidate.opener == .none, speechVerbs.contains(candidate.after),
+    if candidate.closer == .quote, candidate.opener == .none, language.speechVerbs.contains(candidate.after),
       candidate.tail == 0
     {
       return Opinion(false, .reporter)
     }
     guard next.isLower, candidate.opener == .none else { return Opinion(true, rule) }
     if candidate.closer != .none { return Opinion(false, .closedLower) }
-    if profile != .transcript, reporters.contains(next) { return Opinion(false, .reporter) }
+    if profile != .transcript, language.reporters.contains(next) { return Opinion(false, .reporter) }
     return Opinion(candidate.left.isLower, rule)
   }
 
@@ -97,15 +132,21 @@ struct SentenceRules: Sendable {
     let left = candidate.left, next = candidate.next
     if left.isEmpty { return Opinion(next.beginsUpper || candidate.closer != .none, .other) }
     if let enumerator = atEnumerator(candidate, window) { return enumerator }
+    if language.hasOrdinals, left.shape == .number, left.count <= 2, candidate.closer == .none {
+      return Opinion(next.beginsUpper && language.starters.contains(next), .number)
+    }
     let isInitial = next.shape == .upperLetter && candidate.tail == UInt8(ascii: ".")
-    let begins = next.beginsUpper && !isInitial && (starters.contains(next) || beginsName(next))
+    let begins = next.beginsUpper && !isInitial && (language.starters.contains(next) || beginsName(next))
     if candidate.closer == .none {
       if ownAbbreviations.contains(left) { return Opinion(false, .userAbbreviation, isSure: true) }
-      if left.shape == .upperLetter { return Opinion(begins && !titles.contains(next), .initial) }
-      let kind = abbreviations.kind(left)
+      if left.shape == .upperLetter {
+        return Opinion(begins && !language.titles.contains(next), .initial, isSure: !next.beginsUpper)
+      }
+      let kind = language.abbreviations.kind(left)
       if kind != .none {
         var opinion = atAbbreviation(candidate, kind, state, begins: begins)
         opinion.abbreviation = kind
+        opinion.isSure = !opinion.isBoundary && !next.beginsUpper
         return opinion
       }
       switch left.shape {
@@ -127,7 +168,7 @@ struct SentenceRules: Sendable {
         return Opinion(candidate.tail == UInt8(ascii: ")") && next.count <= 3, .bracketLower)
       }
       let isPlain = left.shape == .lower && left.count > 3
-      return Opinion(isPlain, .lower)
+      return Opinion(isPlain && (language.splitsBeforeLower || profile == .transcript), .lower)
     }
     switch next.shape {
     case .number, .decimal, .withDigits: return Opinion(true, .number)
@@ -138,7 +179,7 @@ struct SentenceRules: Sendable {
 
   /// A title such as `Mr.` begins a sentence behind an abbreviation that can end one.
   private func beginsName(_ word: Word) -> Bool {
-    word.shape == .capitalized && titles.contains(word)
+    word.shape == .capitalized && language.titles.contains(word)
   }
 
   /// `1.` or `a.` that numbers what follows: at the start of a line, or right behind the end of a sentence.
@@ -153,6 +194,8 @@ struct SentenceRules: Sendable {
       guard left.shape != .upperLetter, left.count <= 2, !candidate.prior.isEmpty,
         left.start > candidate.lineStart
       else { return nil }
+      // `p. 12.` is a number of its abbreviation.
+      if language.abbreviations.kind(candidate.prior) != .none { return nil }
       let before = window.trimSpace(before: left.start, limit: candidate.lineStart)
       switch window[before - 1] {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ")"):
@@ -182,7 +225,8 @@ struct SentenceRules: Sendable {
       // `At 5 a.m. Mr. Smith went`: it opens the sentence.
       return Opinion(false, .either)
     case .either: return Opinion(begins || next.beginsUpper && candidate.opener == .quote, .either)
-    case .citation: return Opinion(begins && !titles.contains(next) && candidate.gap != .none, .citation)
+    case .citation:
+      return Opinion(begins && !language.titles.contains(next) && candidate.gap != .none, .citation)
     }
   }
 }

@@ -5,26 +5,21 @@ import Sluice
 /// Places where a sentence could end are found by ``CandidateScan``, read into a ``Candidate``, and judged by
 /// ``SentenceRules``. The work is linear in the length of the text: the context of a place is bounded.
 struct SentenceSplitter: Sendable {
-  var rules: SentenceRules
-  private var marks: [Int32] = []
+  let rules: SentenceRules
 
   init(_ rules: SentenceRules) {
     self.rules = rules
   }
 
   /// Appends the sentences of a stretch of text, each without the white space around it.
-  mutating func split(
-    _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, into sentences: inout [TextRange]
-  ) {
+  func split(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, into sentences: inout [TextRange]) {
     guard let base = bytes.baseAddress, !range.isEmpty else { return }
-    marks.removeAll(keepingCapacity: true)
-    CandidateScan.scan(base, range, into: &marks)
     ByteClass.table.withUnsafeBufferPointer { classes in
       guard let classes = classes.baseAddress else { return }
       let window = Window(base: base, start: range.lowerBound, end: range.upperBound, classes: classes)
       var pass = CandidatePass(window, Judge(rules: rules, sentences: sentences))
       sentences = []
-      pass.run(marks)
+      pass.run()
       sentences = pass.judge.sentences
     }
   }
@@ -36,6 +31,10 @@ struct SentenceSplitter: Sendable {
     mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
       rules.isBoundary(candidate, state, window)
     }
+
+    var scripts: Bool { rules.language.isCaseless }
+
+    func isPlain(_ hash: UInt64, length: Int) -> Bool { rules.isPlain(hash, length: length) }
 
     mutating func take(_ start: Int, _ end: Int) {
       sentences.append(TextRange(start, end))

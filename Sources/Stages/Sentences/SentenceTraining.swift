@@ -12,12 +12,14 @@ package struct SentenceTraining: Sendable {
     package var rulesSay: Bool
   }
 
-  private var rules = SentenceRules()
-  private var splitter: SentenceSplitter
+  private let rules: SentenceRules
+  private let splitter: SentenceSplitter
   private var ranges: [TextRange] = []
 
   package init(table: BoundaryTable? = nil) {
-    rules.table = table
+    var language = LanguageRules.english
+    language.table = table
+    rules = SentenceRules(language)
     splitter = SentenceSplitter(rules)
   }
 
@@ -39,19 +41,9 @@ package struct SentenceTraining: Sendable {
     return found
   }
 
-  /// The offsets of all candidates of a text.
-  package func candidates(_ text: [UInt8]) -> [Int] {
-    var found: [Int] = []
-    pass(text) { candidate, _, _ in
-      found.append(candidate.offset)
-      return false
-    }
-    return found
-  }
-
   /// The sentences of a text.
   package func split(_ text: [UInt8]) -> [TextRange] {
-    var splitter = SentenceSplitter(rules)
+    let splitter = SentenceSplitter(rules)
     var ranges: [TextRange] = []
     text.withUnsafeBufferPointer { splitter.split($0, in: 0..<text.count, into: &ranges) }
     return ranges
@@ -84,22 +76,25 @@ package struct SentenceTraining: Sendable {
   private func pass(
     _ text: [UInt8], _ body: (Candidate, PassState, Window) -> Bool
   ) {
-    var marks: [Int32] = []
     text.withUnsafeBufferPointer { text in
       ByteClass.table.withUnsafeBufferPointer { classes in
         guard let base = text.baseAddress, let classes = classes.baseAddress else { return }
-        CandidateScan.scan(base, 0..<text.count, into: &marks)
         let window = Window(base: base, start: 0, end: text.count, classes: classes)
         withoutActuallyEscaping(body) { body in
-          var pass = CandidatePass(window, Collector(body: body))
-          pass.run(marks)
+          var pass = CandidatePass(window, Collector(rules: rules, body: body))
+          pass.run()
         }
       }
     }
   }
 
   private struct Collector: CandidateJudge {
+    let rules: SentenceRules
     let body: (Candidate, PassState, Window) -> Bool
+
+    var scripts: Bool { false }
+
+    func isPlain(_ hash: UInt64, length: Int) -> Bool { rules.isPlain(hash, length: length) }
 
     mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool {
       body(candidate, state, window)
@@ -112,4 +107,19 @@ package struct SentenceTraining: Sendable {
 extension SentenceTraining {
   /// The splitter as the stage has it by default.
   package static var shipped: SentenceTraining { SentenceTraining(table: .english) }
+}
+
+/// The tokenizer, for measuring.
+package struct TokenTraining: Sendable {
+  private var tokenizer = Tokenizer()
+
+  package init() {}
+
+  package mutating func tokenize(_ text: [UInt8]) -> [TextRange] {
+    text.withUnsafeBufferPointer { tokenizer.tokenize($0) }.ranges
+  }
+
+  package mutating func countTokens(_ text: [UInt8]) -> Int {
+    text.withUnsafeBufferPointer { tokenizer.tokenize($0) }.count
+  }
 }

@@ -3,5 +3,5 @@ public import Sluice
 /// The stages of this module.
 public enum SentencesPlugin: Plugin {
   public static let name = "SluiceSentences"
-  public static let stages: [any Stage.Type] = [SplitSentences.self]
+  public static let stages: [any Stage.Type] = [SplitSentences.self, SplitTokens.self]
 }

@@ -33,6 +33,11 @@ public struct SplitSentences: Stage {
     @Setting("The kind of text: default, transcript (sentences may begin in lower case) or web.")
     public var profile = Profile.default
 
+    @Setting("A file with further abbreviations, parted by white space; # begins a comment.")
+    public var abbreviationFile: SettingFile? = nil
+    @Setting("BCP 47 tag of the language to split by; without it the document's own, or English.")
+    public var language: String? = nil
+
     public init() {}
   }
 
@@ -40,25 +45,56 @@ public struct SplitSentences: Stage {
   public static let summary = "splits the text into sentences"
 
   public let contract = Contract(uses: [.blocks, .turns], provides: [.sentences])
-  private var splitter: SentenceSplitter
+  private let settings: Settings
+  private let ownAbbreviations: WordSet
+  /// Why the file of abbreviations could not be read; thrown by the first document.
+  private var failure: (any Error)?
+  private var splitters: [String: SentenceSplitter] = [:]
 
   public init(_ settings: Settings = Settings(), _ context: LoadContext = LoadContext()) {
-    var rules = SentenceRules()
-    rules.newlines = settings.newlines
-    rules.profile = settings.profile
-    rules.table = .english
-    rules.ownAbbreviations = WordSet(
-      settings.abbreviations.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: " "))
-    splitter = SentenceSplitter(rules)
+    self.settings = settings
+    var words = settings.abbreviations
+    do {
+      words += try settings.abbreviationFile.map { Self.words(in: try $0.contents()) } ?? []
+    } catch {
+      failure = error
+    }
+    ownAbbreviations = WordSet(
+      words.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: " "))
+  }
+
+  private static func words(in file: [UInt8]) -> [String] {
+    file.split(separator: 0x0A).flatMap { line in
+      String(decoding: line.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self).split(
+        whereSeparator: \.isWhitespace
+      ).map(String.init)
+    }
+  }
+
+  /// The hash of the table for English, and the version of the rules.
+  public var model: String? {
+    "rules-1 table-\(BoundaryTable.englishHash)"
   }
 
   public mutating func process(_ document: inout Document) async throws {
+    if let failure { throw failure }
     var ranges: [TextRange] = []
+    let language = settings.language ?? document.metadata.language ?? "en"
+    let splitter = splitters[language] ?? makeSplitter(language)
     let borders = Self.borders(of: document)
     for (start, end) in zip(borders, borders.dropFirst()) {
+      try document.checkDeadline()
       document.text.bytes.withUnsafeBufferPointer { splitter.split($0, in: start..<end, into: &ranges) }
     }
+    splitters[language] = splitter
     document[.sentences] = Sentences(ranges)
+  }
+
+  private func makeSplitter(_ language: String) -> SentenceSplitter {
+    SentenceSplitter(
+      SentenceRules(
+        .of(language), newlines: settings.newlines, profile: settings.profile,
+        ownAbbreviations: ownAbbreviations))
   }
 
   /// The offsets that no sentence crosses, in order, from the start of the text to its end.

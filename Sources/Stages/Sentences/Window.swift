@@ -9,20 +9,27 @@ struct Window {
   let end: Int
   let classes: UnsafePointer<UInt8>
 
+  @inline(__always)
   subscript(offset: Int) -> UInt8 {
     offset >= start && offset < end ? base[offset] : 0x20
   }
 
+  @inline(__always)
   func bits(_ offset: Int) -> UInt8 {
     offset >= start && offset < end ? classes[Int(base[offset])] : ByteClass.space
   }
 
   /// Length of the white space that begins at an offset, 0 when something visible stands there.
+  @inline(__always)
   func spaceLength(at offset: Int) -> Int {
     guard offset < end else { return 0 }
     let byte = base[offset]
     if byte < 0x80 { return classes[Int(byte)] & ByteClass.space == 0 ? 0 : 1 }
-    switch byte {
+    return wideSpaceLength(at: offset)
+  }
+
+  private func wideSpaceLength(at offset: Int) -> Int {
+    switch base[offset] {
     case 0xC2:
       return self[offset + 1] == 0xA0 || self[offset + 1] == 0x85 ? 2 : 0
     case 0xE1:
@@ -41,10 +48,15 @@ struct Window {
   }
 
   /// Length of the white space that ends before an offset.
+  @inline(__always)
   func spaceLength(before offset: Int) -> Int {
     guard offset > start else { return 0 }
     let byte = base[offset - 1]
     if byte < 0x80 { return classes[Int(byte)] & ByteClass.space == 0 ? 0 : 1 }
+    return wideSpaceLength(before: offset)
+  }
+
+  private func wideSpaceLength(before offset: Int) -> Int {
     if offset - 2 >= start, spaceLength(at: offset - 2) == 2 { return 2 }
     if offset - 3 >= start, spaceLength(at: offset - 3) == 3 { return 3 }
     return 0

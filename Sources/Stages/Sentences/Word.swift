@@ -33,7 +33,11 @@ struct Word {
     self.start = start
     self.end = end
     var all: UInt8 = 0
-    for offset in start..<end { all |= window.classes[Int(window.base[offset])] }
+    var next = start
+    while next < end {
+      all |= window.classes[Int(window.base[next])]
+      next += 1
+    }
     shape = Self.shape(window, start, end, all)
     hash = WordHash.of(window, start, min(end, start + WordHash.length))
   }
@@ -76,14 +80,25 @@ enum WordHash {
   /// Words are compared by this many bytes.
   static let length = 16
 
+  @inline(__always)
   static func of(_ window: Window, _ start: Int, _ end: Int) -> UInt64 {
-    var low: UInt64 = 0, high: UInt64 = 0
     let count = end - start
-    for index in 0..<min(8, count) { low |= UInt64(fold(window.base[start + index])) << UInt64(index * 8) }
-    if count > 8 {
-      for index in 8..<count { high |= UInt64(fold(window.base[start + index])) << UInt64(index * 8 - 64) }
+    if start + 16 <= window.end {
+      let bytes = UnsafeRawPointer(window.base + start)
+      let low = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) | folded
+      if count <= 8 { return mix(low & lowBytes(count), 0) }
+      let high = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) | folded
+      return mix(low, high & lowBytes(count - 8))
     }
-    return mix(low, high)
+    return of(UnsafeBufferPointer(start: window.base + start, count: count))
+  }
+
+  private static var folded: UInt64 { 0x2020_2020_2020_2020 }
+
+  /// A mask of the first bytes of eight.
+  @inline(__always)
+  private static func lowBytes(_ count: Int) -> UInt64 {
+    count >= 8 ? ~0 : (1 << UInt64(truncatingIfNeeded: count * 8)) &- 1
   }
 
   static func of(_ bytes: some Collection<UInt8>) -> UInt64 {

@@ -15,11 +15,14 @@ struct WordSet: Sendable {
   }
 
   func contains(_ word: Word) -> Bool {
-    guard !word.isEmpty else { return false }
-    return slots.withUnsafeBufferPointer { slots in
-      var index = Int(truncatingIfNeeded: word.hash) & (slots.count - 1)
+    word.isEmpty ? false : contains(word.hash)
+  }
+
+  func contains(_ hash: UInt64) -> Bool {
+    slots.withUnsafeBufferPointer { slots in
+      var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[index] != 0 {
-        if slots[index] == word.hash { return true }
+        if slots[index] == hash { return true }
         index = (index + 1) & (slots.count - 1)
       }
       return false
