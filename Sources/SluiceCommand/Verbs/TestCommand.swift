@@ -32,7 +32,8 @@ struct TestCommand: AsyncParsableCommand {
       for test in loaded.tests {
         let result = await PipelineTestResult.run(test, of: loaded, path: path, update: update)
         results.append(result)
-        Swift.print("\(result.isPassed ? "ok  " : "FAIL")  \(path): \(test.name)")
+        let outcome = result.isPassed ? (update ? "wrote" : "ok   ") : "FAIL "
+        Swift.print("\(outcome)  \(path): \(test.name)")
         for difference in result.differences { Swift.print("      \(difference)") }
       }
     }
