@@ -209,6 +209,10 @@ struct CandidatePass<Judge: CandidateJudge> {
   private mutating func visitLineStart() {
     let start = window.skipSpace(from: state.lineStart)
     list = ListMark(window, at: start)
+    if start == sentenceStart, window[start] == UInt8(ascii: "F") || window[start] == UInt8(ascii: "T") {
+      let caption = window.endOfCaption(from: start)
+      if caption > start { return judge(.label, caption..<caption, caption) }
+    }
     guard window[start] == UInt8(ascii: "["), start - state.lineStart < 16, start == sentenceStart else {
       return
     }

@@ -41,7 +41,9 @@ extension Window {
 
   /// `word. . . . Next`: the first full stop ends a sentence, the ellipsis begins the next one.
   func isEndBeforeEllipsis(_ start: Int) -> Bool {
-    guard self[start] == UInt8(ascii: "."), bits(start - 1) & (ByteClass.space | ByteClass.dot) == 0
+    guard self[start] == UInt8(ascii: "."), bits(start - 1) & (ByteClass.space | ByteClass.dot) == 0,
+      // `". . . it began`: the quotation begins with the ellipsis.
+      bits(start - 1) & ByteClass.opener == 0 || bits(start - 2) & ByteClass.space == 0
     else { return false }
     var next = start + 1, dots = 0
     while self[next] == 0x20, self[next + 1] == UInt8(ascii: ".") {
@@ -54,6 +56,21 @@ extension Window {
       next += ScalarClass.openerLength(self, at: next)
     }
     return ScalarClass.isUpper(self, at: next)
+  }
+
+  /// Behind the number of a caption, such as `Figure 1.4` before `The carved heads`; the same offset when there is none.
+  func endOfCaption(from start: Int) -> Int {
+    var next = start
+    if hasPrefix("Figure ", at: start) { next += 7 } else if hasPrefix("Table ", at: start) { next += 6 }
+    let digits = next
+    guard next > start, bits(next) & ByteClass.digit != 0 else { return start }
+    while bits(next) & ByteClass.digit != 0
+      || bits(next) & ByteClass.dot != 0 && bits(next + 1) & ByteClass.digit != 0
+    {
+      next += 1
+    }
+    guard next - digits < 8, self[next] == 0x20, bits(next + 1) & ByteClass.upper != 0 else { return start }
+    return next
   }
 
   /// Behind footnote marks such as `[12]` or ` [3, 4][5]`, the same offset when there are none.
