@@ -91,3 +91,9 @@ struct SplitSentencesTests {
     }
   }
 }
+
+/// The table that the module ships is linked in.
+@Test func theShippedTableIsThere() throws {
+  let model = try #require(SplitSentences().model)
+  #expect(!model.hasSuffix("cbf29ce484222325"), "the hash of no bytes")
+}

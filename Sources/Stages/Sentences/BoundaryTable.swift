@@ -56,12 +56,15 @@ package final class BoundaryTable: Sendable {
   /// FNV-1a of the shipped table, in hexadecimal.
   static let englishHash: String = {
     let table = sluice_split_english()
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in UnsafeBufferPointer(start: table.bytes, count: table.count) {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return String(hash, radix: 16)
+    return hash(UnsafeBufferPointer(start: table.bytes, count: table.count))
   }()
+
+  /// FNV-1a of a table's file, in hexadecimal.
+  package static func hash(_ bytes: some Collection<UInt8>) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return String(hash, radix: 16)
+  }
 
   private static func float(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Float {
     Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))

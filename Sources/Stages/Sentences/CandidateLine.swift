@@ -17,6 +17,9 @@ extension Candidate {
   func lineKind(_ window: Window) -> LineKind {
     guard offset - lineStart <= 24 else { return .text }
     var start = window.skipSpace(from: lineStart), end = offset
+    while start < end, ScalarClass.openerLength(window, at: start) == 3 {
+      start = window.skipSpace(from: start + 3)
+    }
     guard start < end, end - start <= 8 else { return .text }
     if window[start] == UInt8(ascii: "(") || window[start] == UInt8(ascii: "[") { start += 1 }
     while end > start {

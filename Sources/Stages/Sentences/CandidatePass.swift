@@ -1,35 +1,3 @@
-/// What a pass carries along between candidates; it does not depend on what was decided before.
-struct PassState: Sendable {
-  /// Where the line begins.
-  var lineStart: Int
-  /// The last place that looked like the end of a sentence.
-  var previous: Int
-  /// Open parentheses, and where the last was opened.
-  var depth = 0
-  var parenthesis = 0
-  /// Open quotations of the line, and where the last was opened.
-  var quotes = 0
-  var quote = 0
-
-  /// How far back an open sign is believed to be still open.
-  static let memory = 400
-
-  func isInParenthesis(at offset: Int) -> Bool { depth > 0 && offset - parenthesis < Self.memory }
-  func isInQuotation(at offset: Int) -> Bool { quotes > 0 && offset - quote < Self.memory }
-}
-
-/// Decides about the candidates of a pass, in their order.
-protocol CandidateJudge {
-  /// - Returns: `true` to end a sentence there.
-  mutating func isBoundary(_ candidate: Candidate, _ state: PassState, _ window: Window) -> Bool
-  /// `true` for a lower-case word, by its hash, that is no abbreviation of any kind.
-  func isPlain(_ hash: UInt64, length: Int) -> Bool
-  /// Whether the text is in Arabic or Indic script.
-  var scripts: Bool { get }
-  /// Takes a sentence without the white space around it.
-  mutating func take(_ start: Int, _ end: Int)
-}
-
 /// One pass over a stretch of text: finds the candidates, asks a judge, and hands it the sentences.
 struct CandidatePass<Judge: CandidateJudge> {
   /// What may be read; it can move along with a stream.
@@ -92,7 +60,7 @@ struct CandidatePass<Judge: CandidateJudge> {
     guard offset - 4 >= window.start, offset + 5 < window.end, base[offset + 1] == 0x20 else { return false }
     let next = base[offset + 2] == 0x20 ? offset + 3 : offset + 2
     guard window.classes[Int(base[next])] == ByteClass.upper else { return false }
-    guard endsPlainWord(at: offset) || endsPlainBracket(at: offset, before: next) else { return false }
+    guard endsPlainWord(at: offset) || window.endsPlainBracket(at: offset, before: next) else { return false }
     done = offset + 1
     append(offset + 1)
     sentenceStart = next
@@ -114,18 +82,6 @@ struct CandidatePass<Judge: CandidateJudge> {
     default: return false
     }
     return judge.isPlain(WordHash.of(window, start, min(offset, start + WordHash.length)), length: length)
-  }
-
-  /// A bracket that holds more than an enumerator, before a word of more than a letter.
-  private func endsPlainBracket(at offset: Int, before next: Int) -> Bool {
-    let base = window.base
-    guard base[offset - 1] == UInt8(ascii: ")"), offset - 5 >= window.start, base[next + 1] &- 0x61 < 26
-    else { return false }
-    for before in offset - 5..<offset - 1 {
-      let bits = window.classes[Int(base[before])]
-      if bits & (ByteClass.space | ByteClass.opener | ByteClass.closer | ByteClass.dot) != 0 { return false }
-    }
-    return true
   }
 
   private mutating func visit(_ offset: Int) {
@@ -181,7 +137,7 @@ struct CandidatePass<Judge: CandidateJudge> {
       visitListItem(start)
       if done > start { return }
     }
-    let marksEnd = endOfMarks(from: start)
+    let marksEnd = window.endOfMarks(from: start)
     var end = marksEnd
     closing: while true {
       switch window[end] {
@@ -218,101 +174,21 @@ struct CandidatePass<Judge: CandidateJudge> {
         return
       }
     }
-    let noteEnd = endOfNotes(from: end)
+    let noteEnd = window.endOfNotes(from: end)
     if noteEnd > end {
       done = noteEnd
       judge(.marks, start..<marksEnd, end, isBeforeNote: true)
       if noteEnd < window.end { judge(.note, start..<marksEnd, noteEnd) }
       return
     }
-    let smileEnd = endOfEmoticon(from: end)
+    let smileEnd = window.endOfEmoticon(from: end)
     if smileEnd > end {
       done = smileEnd
       judge(.marks, start..<marksEnd, end, isBeforeEmoticon: true)
       if smileEnd < window.end { judge(.emoticon, start..<marksEnd, smileEnd) }
       return
     }
-    judge(isEndBeforeEllipsis(start) ? .label : .marks, start..<marksEnd, end)
-  }
-
-  /// Behind an emoticon such as `:-)` that follows a gap, the same offset when there is none.
-  private func endOfEmoticon(from start: Int) -> Int {
-    guard window[start] == 0x20 else { return start }
-    var next = window.skipSpace(from: start)
-    guard next - start < 4, window[next] == UInt8(ascii: ":") || window[next] == UInt8(ascii: ";") else {
-      return start
-    }
-    next += 1
-    if window[next] == UInt8(ascii: "-") { next += 1 }
-    switch window[next] {
-    case UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: "D"), UInt8(ascii: "P"), UInt8(ascii: "p"),
-      UInt8(ascii: "/"), UInt8(ascii: "|"):
-      break
-    default: return start
-    }
-    while window[next] == UInt8(ascii: ")") || window[next] == UInt8(ascii: "(") { next += 1 }
-    if window.bits(next) & ByteClass.upper != 0 || window[next] == UInt8(ascii: "p") { next += 1 }
-    return window.spaceLength(at: next) > 0 || next >= window.end ? min(next, window.end) : start
-  }
-
-  private func endOfMarks(from start: Int) -> Int {
-    var end = start
-    if isEndBeforeEllipsis(start) { return start + 1 }
-    while true {
-      switch window[end] {
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-        end += 1
-      case 0x80...0xFF:
-        guard let wide = ScalarClass.wideMark(window, at: end) else { return end }
-        end += wide.length
-      case 0x20 where window[end + 1] == UInt8(ascii: ".") && window[end - 1] == UInt8(ascii: "."):
-        // The points of `. . .` belong together.
-        end += 2
-      default:
-        return end
-      }
-    }
-  }
-
-  /// `word. . . . Next`: the first full stop ends a sentence, the ellipsis begins the next one.
-  private func isEndBeforeEllipsis(_ start: Int) -> Bool {
-    guard window[start] == UInt8(ascii: "."), window.bits(start - 1) & (ByteClass.space | ByteClass.dot) == 0
-    else { return false }
-    var next = start + 1, dots = 0
-    while window[next] == 0x20, window[next + 1] == UInt8(ascii: ".") {
-      next += 2
-      dots += 1
-    }
-    guard dots == 2 || dots == 3, window[next] == 0x20 else { return false }
-    next += 1
-    while next < window.end, ScalarClass.openerLength(window, at: next) > 0 {
-      next += ScalarClass.openerLength(window, at: next)
-    }
-    return ScalarClass.isUpper(window, at: next)
-  }
-
-  /// Behind footnote marks such as `[12]` or ` [3, 4][5]`, the same offset when there are none.
-  private func endOfNotes(from start: Int) -> Int {
-    var end = start
-    while true {
-      var next = end
-      if window[next] == 0x20 { next += 1 }
-      guard window[next] == UInt8(ascii: "[") else { break }
-      next += 1
-      let digits = next
-      while next - digits < 24, isNoteByte(window[next]) { next += 1 }
-      guard next > digits, window[next] == UInt8(ascii: "]") else { break }
-      end = next + 1
-    }
-    return end > start && (end >= window.end || window.spaceLength(at: end) > 0) ? end : start
-  }
-
-  private func isNoteByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), 0x20, UInt8(ascii: ","), UInt8(ascii: "-"), 0xE2, 0x80, 0x93:
-      true
-    default: false
-    }
+    judge(window.isEndBeforeEllipsis(start) ? .label : .marks, start..<marksEnd, end)
   }
 
   private mutating func visitLineEnd(_ offset: Int, length: Int) {
@@ -333,10 +209,14 @@ struct CandidatePass<Judge: CandidateJudge> {
   private mutating func visitLineStart() {
     let start = window.skipSpace(from: state.lineStart)
     list = ListMark(window, at: start)
+    if start == sentenceStart, window[start] == UInt8(ascii: "F") || window[start] == UInt8(ascii: "T") {
+      let caption = window.endOfCaption(from: start)
+      if caption > start { return judge(.label, caption..<caption, caption) }
+    }
     guard window[start] == UInt8(ascii: "["), start - state.lineStart < 16, start == sentenceStart else {
       return
     }
-    let end = endOfNotes(from: start)
+    let end = window.endOfNotes(from: start)
     guard end > start, end < window.end else { return }
     let gap = window.skipSpace(from: end)
     guard window.bits(gap) & (ByteClass.upper | ByteClass.opener) != 0 || window[gap] == 0xE2 else { return }
@@ -349,7 +229,7 @@ struct CandidatePass<Judge: CandidateJudge> {
     let limit = max(window.start, offset - 24)
     while start > limit, window.bits(start - 1) & ByteClass.space == 0 { start -= 1 }
     while start < offset, window.bits(start) & ByteClass.opener != 0 { start += 1 }
-    guard hasPrefix("http", at: start) || hasPrefix("www.", at: start) else { return }
+    guard window.hasPrefix("http", at: start) || window.hasPrefix("www.", at: start) else { return }
     var end = offset
     let far = min(window.end, offset + 512)
     while end < far, window.spaceLength(at: end) == 0 { end += 1 }
@@ -363,14 +243,6 @@ struct CandidatePass<Judge: CandidateJudge> {
         || window[end - 1] == UInt8(ascii: "/")
     else { return }
     judge(.address, end..<end, end)
-  }
-
-  private func hasPrefix(_ prefix: StaticString, at offset: Int) -> Bool {
-    for index in 0..<prefix.utf8CodeUnitCount
-    where window[offset + index] | 0x20 != prefix.utf8Start[index] | 0x20 {
-      return false
-    }
-    return true
   }
 
   /// The colon of a time stamp such as `11/27/2000 10:25 AM`, behind which forwarded mail begins.
@@ -417,33 +289,11 @@ struct CandidatePass<Judge: CandidateJudge> {
 
   private mutating func append(_ offset: Int) {
     let end = window.trimSpace(before: offset, limit: sentenceStart)
-    if end > sentenceStart, hasVisible(sentenceStart..<end) { judge.take(sentenceStart, end) }
+    if end > sentenceStart, window.hasVisible(sentenceStart..<end) { judge.take(sentenceStart, end) }
   }
 
   /// Ends the last sentence where the window ends.
   mutating func finish() {
     append(window.trimSpace(before: window.end, limit: sentenceStart))
-  }
-
-  /// `false` for what shows nothing: controls, zero-width characters and byte order marks.
-  private func hasVisible(_ range: Range<Int>) -> Bool {
-    if window.bits(range.lowerBound) & (ByteClass.upper | ByteClass.digit) != 0 { return true }
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let byte = window[offset]
-      if byte < 0x80 {
-        if byte > 0x20, byte != 0x7F { return true }
-        offset += 1
-        continue
-      }
-      switch ScalarClass.scalar(window, at: offset) {
-      case 0xAD, 0x200B...0x200F, 0x2028...0x202F, 0x2060...0x206F, 0xFEFF, 0x80...0xA0, 0x2000...0x200A,
-        0x3000:
-        break
-      default: return true
-      }
-      offset += ScalarClass.length(byte)
-    }
-    return false
   }
 }

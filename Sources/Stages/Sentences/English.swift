@@ -4,7 +4,7 @@ extension Abbreviations {
     var list = Abbreviations()
     list.add(
       """
-      e.g eg i.e ie viz cf vs approx ca circa incl esp resp a.k.a op.cit ibid f.e i.v v med btw
+      e.g eg i.e ie viz cf vs approx ca circa incl esp resp a.k.a op.cit f.e i.v v med btw
       """, .always)
     list.add(
       """
@@ -21,7 +21,7 @@ extension Abbreviations {
     list.add(
       """
       inc ltd co cos corp bros plc llc jr sr esq etc dept depts dist univ assn assoc ave blvd rd ln hwy bldg
-      al ph.d m.d b.a m.a d.phil a.m p.m u.s u.s.a u.k e.u u.n d.c n.y l.a s.a n.v b.v g.m.b.h pty
+      al ibid ph.d m.d b.a m.a d.phil a.m p.m u.s u.s.a u.k e.u u.n d.c n.y l.a s.a n.v b.v g.m.b.h pty
       est ed eds trans min max hr hrs sq ft lb lbs oz kg
       """, .either)
     // States, courts, reporters, statutes and the words of citations, by the usual forms of American law.
@@ -35,7 +35,7 @@ extension Abbreviations {
       Comm Comms Ass'n Soc Ins Indus Int'l Intern Nat'l Natl Am Amer Atl Pac So No Cent Mun Emps Emp Eng Eng'g Mfg Mfrs
       Bd Ry R.R Tel Transp Util Hosp Sch Sys Servs Serv Tech Techs Prods Prod Props Prop Labs Lab Hous Inv Invs Sec
       Bus Econ J.L L.J Q.J U.S.C U.S.C.A C.F.R F.3d L.Ed S.Ct conc dis diss dissent cert rel
-      aff'd affd rev'd revd vac'd reh'g den'd id Ibid Supra infra cl subch Pt Tit Bk Sched Exh Exhs Ch Cls Art Arts
+      aff'd affd rev'd revd vac'd reh'g den'd id Supra infra cl subch Pt Tit Bk Sched Exh Exhs Ch Cls Art Arts
       Vet Veh Welf Cons Super Broad Wall Wn Pat plur nom amend div sub Inst Fam Gov Ev Corp Lab Labor Pen Ord Ords Cts Cas Rul Rulings
       Biol Chem Phys Med Sci Proc Acad Natl Nat Int Mol Cell Res Clin Exp J Am Soc Appl Environ Genet Lett Trans Symp Conf
       """, .citation)

@@ -60,7 +60,7 @@ struct ListMark: Sendable {
   func next(_ window: Window, endingAt offset: Int, after limit: Int) -> ListMark? {
     guard offset - end < Self.reach else { return nil }
     var word = offset
-    while word > max(end, offset - 5),
+    while word > max(end, offset - 5), window[word - 1] < 0x80,
       window.bits(word - 1) & (ByteClass.lower | ByteClass.upper | ByteClass.digit) != 0
     {
       word -= 1

@@ -221,7 +221,9 @@ final class SentenceRules: Sendable {
       case .upper: return Opinion(candidate.left.isLower && begins, .beforeNumber)
       default: return Opinion(next.beginsUpper && (candidate.left.isLower || begins), .beforeNumber)
       }
-    case .either where candidate.left.shape == .dottedLower && candidate.left.start - state.previous < 12:
+    case .either
+    where candidate.left.shape == .dottedLower && language.titles.contains(next)
+      && candidate.left.start - state.previous < 12:
       // `At 5 a.m. Mr. Smith went`: it opens the sentence.
       return Opinion(false, .either)
     case .either: return Opinion(begins || next.beginsUpper && candidate.opener == .quote, .either)
