@@ -1,4 +1,4 @@
-package import Sluice
+import Sluice
 
 /// The blocks of a page as the classifier sees them, for those who fit its weights.
 package struct TrainingPage: Sendable {
