@@ -48,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "sluice-train",
       dependencies: [
-        "Sluice", "SluiceSentences", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Sluice", "SluiceHTML", "SluiceSentences",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .systemLibrary(

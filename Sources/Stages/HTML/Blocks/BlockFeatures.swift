@@ -6,7 +6,7 @@ import Sluice
 /// The set follows from what tells text from boilerplate on pages of all kinds: the text itself, the block's
 /// element and its ancestors, the names that authors gave them, the containers around it, its place, and its
 /// neighbours. Nothing in it is a decision.
-struct BlockFeatures {
+struct BlockFeatures: Sendable {
   /// Rows of ``width`` numbers.
   private(set) var values: [Float]
   let count: Int
