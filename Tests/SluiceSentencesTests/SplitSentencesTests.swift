@@ -67,6 +67,17 @@ struct SplitSentencesTests {
       ])
   }
 
+  @Test func abbreviationsComeFromAFile() async throws {
+    let text = "The Abt. Nord met. The Verw. Gericht ruled."
+    let split = try await sentences(of: text) {
+      $0.abbreviationFile = SettingFile(Case.path(of: "abbreviations.txt"))
+    }
+    #expect(split == ["The Abt. Nord met.", "The Verw. Gericht ruled."])
+    await #expect(throws: SluiceError.self) {
+      try await sentences(of: text) { $0.abbreviationFile = SettingFile("/nowhere/abbreviations.txt") }
+    }
+  }
+
   @Test func bordersOfBlocksPartSentences() async throws {
     let text = "a heading without a mark\nand a line that goes on\n\u{200B}\n. \nThe end."
     #expect(
