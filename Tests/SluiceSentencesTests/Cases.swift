@@ -28,10 +28,14 @@ struct Case: Sendable {
     }
   }
 
-  static func lines(of name: String, from file: StaticString = #filePath) throws -> [String] {
+  static func path(of name: String, from file: StaticString = #filePath) -> String {
     let folder = "\(file)".split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
       separator: "/")
-    let bytes = try FileBytes.read("\(folder)/Fixtures/\(name)")
+    return "\(folder)/Fixtures/\(name)"
+  }
+
+  static func lines(of name: String) throws -> [String] {
+    let bytes = try FileBytes.read(path(of: name))
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init).filter {
       !$0.hasPrefix("#")
     }

@@ -207,13 +207,16 @@ struct CandidatePass<Judge: CandidateJudge> {
 
   /// A bracketed number that begins a line, such as the `[9]` of a footnote, stands on its own.
   private mutating func visitLineStart() {
-    let start = window.skipSpace(from: state.lineStart)
+    var start = state.lineStart
+    while start - state.lineStart < 16, window[start] == 0x20 || window[start] == 0x09, start < window.end {
+      start += 1
+    }
     list = ListMark(window, at: start)
     if start == sentenceStart, window[start] == UInt8(ascii: "F") || window[start] == UInt8(ascii: "T") {
       let caption = window.endOfCaption(from: start)
       if caption > start { return judge(.label, caption..<caption, caption) }
     }
-    guard window[start] == UInt8(ascii: "["), start - state.lineStart < 16, start == sentenceStart else {
+    guard window[start] == UInt8(ascii: "["), start == sentenceStart else {
       return
     }
     let end = window.endOfNotes(from: start)

@@ -39,6 +39,7 @@ struct TrainSplit: ParsableCommand {
       print(
         "\(documents.count) documents, \(table.weights.count { $0 != 0 }) weights, \(table.bytes.count) bytes"
       )
+      print("hash \(BoundaryTable.hash(table.bytes)): write it into Sources/CSluiceModels/models.S")
     }
   }
 
