@@ -41,7 +41,10 @@ import Testing
     let words = String(repeating: "more words ", count: 5)
     let json = #"{"@type":"Article","articleBody":"T\u00fcr \ud83d\ude00 \u0020ZZ "# + words + #""}"#
     let html = "<script type=\"application/ld+json\">\(json)</script>"
-    #expect(try await Pages.text(html).hasPrefix("Tür 😀 ZZ"))
+    let document = try await Pages.parse(html)
+    #expect(document.text.description.hasPrefix("Tür 😀 ZZ"))
+    let source = document.alignment.source(of: TextRange(1, 3))
+    #expect(document.source.bytes[source.bounds].elementsEqual(#"\u00fc"#.utf8))
   }
 
   @Test func blocksHaveTheirKinds() async throws {

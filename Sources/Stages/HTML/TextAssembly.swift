@@ -115,8 +115,7 @@ struct TextAssembly {
     return close + 1
   }
 
-  /// Writes the character of `\u2019` or of a pair of surrogates. It counts as inserted: escapes of JSON are no
-  /// way to write a character that readers of a page could check.
+  /// Writes the character of `\u2019` or of a pair of surrogates.
   private mutating func unicodeEscape(_ index: Int, _ end: Int, _ lines: [UInt8]) -> Int {
     func unit(_ at: Int) -> UInt32? {
       guard at + 6 <= end, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") else {
@@ -136,7 +135,7 @@ struct TextAssembly {
       if gap == .none, blockStart >= 0 { gap = .blank }
     } else {
       begin(lines)
-      builder.insert(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      builder.decode(scalar, from: index..<next)
     }
     return next
   }
