@@ -3,6 +3,9 @@ import Sluice
 
 /// A package made for the purpose, that links the command with plugins.
 struct PluginBuild {
+  /// A name that no target of Sluice or of a plugin has.
+  private static let product = "sluice-with-plugins"
+
   private let plugins: [(name: String, path: String)]
   private let sluice: String
   private let scratch: String
@@ -36,15 +39,16 @@ struct PluginBuild {
   }
 
   func run(output: String, configuration: String) throws {
-    let package = "\(scratch)/package"
-    for folder in [package, "\(package)/Sources", "\(package)/Sources/sluice"] { _ = mkdir(folder, 0o755) }
+    let package = "\(scratch)/\(Self.product)"
+    let sources = "\(package)/Sources/\(Self.product)"
+    for folder in [package, "\(package)/Sources", sources] { _ = mkdir(folder, 0o755) }
     try write(manifest, to: "\(package)/Package.swift")
-    try write(program, to: "\(package)/Sources/sluice/main.swift")
+    try write(program, to: "\(sources)/main.swift")
     let build = [
       "swift", "build", "--package-path", package, "--scratch-path", "\(scratch)/build", "-c", configuration,
     ]
-    try execute(build + ["--product", "sluice"])
-    try execute(["install", "-m", "755", "\(scratch)/build/\(configuration)/sluice", output])
+    try execute(build + ["--product", Self.product])
+    try execute(["install", "-m", "755", "\(scratch)/build/\(configuration)/\(Self.product)", output])
   }
 
   private var manifest: String {
@@ -56,13 +60,13 @@ struct PluginBuild {
       import PackageDescription
 
       let package = Package(
-        name: "sluice-with-plugins",
+        name: \(quoted(Self.product)),
         dependencies: [
           .package(name: "Sluice", path: \(quoted(sluice))),
       \(packages)
         ],
         targets: [
-          .executableTarget(name: "sluice", dependencies: [
+          .executableTarget(name: \(quoted(Self.product)), dependencies: [
             .product(name: "SluiceCommand", package: "Sluice"),
       \(products)
           ]),
