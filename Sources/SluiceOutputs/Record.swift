@@ -26,6 +26,8 @@ public struct Record: Sendable {
 
   public let blocks: Blocks?
   public let turns: Turns?
+  /// What the tokens are, when the record was asked to have them.
+  public let tokens: [TextRange]?
   public let sentences: Sentences?
   public let entities: Entities?
   /// The words of each entity, as the record has them.
@@ -92,6 +94,7 @@ public struct Record: Sendable {
     let reader = RecordReader(text, offsets)
     blocks = try RecordFault.optional(json, "blocks", reader.blocks)
     turns = try RecordFault.optional(json, "turns", reader.turns)
+    tokens = try RecordFault.optional(json, "tokens", reader.sentences)?.ranges
     sentences = try RecordFault.optional(json, "sentences", reader.sentences)
     (entities, entityTexts) = try reader.entities(of: json)
     (summary, summaryTexts, summarySources) =

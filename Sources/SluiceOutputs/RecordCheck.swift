@@ -46,6 +46,7 @@ struct RecordCheck {
     counts.blocks = record.blocks?.count ?? 0
     counts.turns = record.turns?.count ?? 0
     counts.edits = record.edits.entries.count
+    counts.tokens = record.tokens?.count ?? 0
     counts.sentences = record.sentences?.count ?? 0
     counts.entities = record.entities?.count ?? 0
     counts.summary = record.summary?.count ?? 0
@@ -124,6 +125,7 @@ extension RecordCheck {
     var good = Verifier.Counts()
     good.blocks = checkRanges("blocks", record.blocks?.ranges)
     good.turns = checkRanges("turns", record.turns?.ranges)
+    good.tokens = checkRanges("tokens", record.tokens)
     good.sentences = checkRanges("sentences", record.sentences?.ranges)
     good.entities = checkRanges("entities", record.entities?.ranges) { check, row, range in
       let words = check.record.text[range]

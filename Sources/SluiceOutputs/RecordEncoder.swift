@@ -26,7 +26,8 @@ struct RecordEncoder {
       try writeBlocks(into: &json)
       try writeTurns(into: &json)
       try writeEdits(into: &json)
-      try writeSentences(into: &json)
+      if options.includesTokens { try writeRanges(of: .tokens, into: &json) }
+      try writeRanges(of: .sentences, into: &json)
       try writeEntities(into: &json)
       try writeSummary(into: &json)
       try writeAlignments(into: &json)

@@ -33,11 +33,12 @@ extension RecordEncoder {
     }
   }
 
-  func writeSentences(into json: inout JSONWriter) throws {
-    guard let sentences = document[.sentences] else { return }
-    json.key("sentences")
+  /// A layer that is nothing but ranges, under its own name.
+  func writeRanges(of layer: LayerID, into json: inout JSONWriter) throws {
+    guard let ranges = document.ranges(of: layer) else { return }
+    json.key(layer.name)
     try json.array { json in
-      for range in sentences.ranges { try write(range, of: .sentences, into: &json) }
+      for range in ranges { try write(range, of: layer, into: &json) }
     }
   }
 

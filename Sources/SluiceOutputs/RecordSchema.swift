@@ -105,6 +105,7 @@ public enum RecordSchema {
             }
           }
         },
+        "tokens": { "type": "array", "items": { "$ref": "#/$defs/textRange" } },
         "sentences": { "type": "array", "items": { "$ref": "#/$defs/textRange" } },
         "entities": {
           "type": "array",

@@ -36,6 +36,7 @@ public struct Verifier: Sendable {
     public var blocks = 0
     public var turns = 0
     public var edits = 0
+    public var tokens = 0
     public var sentences = 0
     public var entities = 0
     public var summary = 0
@@ -46,7 +47,8 @@ public struct Verifier: Sendable {
     public var named: [(name: String, count: Int)] {
       [
         ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
-        ("edits", edits), ("sentences", sentences), ("entities", entities), ("summary", summary),
+        ("edits", edits), ("tokens", tokens), ("sentences", sentences), ("entities", entities),
+        ("summary", summary),
       ]
     }
   }
@@ -82,6 +84,7 @@ extension Verifier.Counts {
     a.blocks += b.blocks
     a.turns += b.turns
     a.edits += b.edits
+    a.tokens += b.tokens
     a.sentences += b.sentences
     a.entities += b.entities
     a.summary += b.summary

@@ -46,6 +46,13 @@ import Testing
     let output = folder.file("records.jsonl").path
     let run = try Program.run("run", "talks", "Pipelines/fixtures", "-o", output)
     #expect(run.status == 0 && run.output.isEmpty, "\(run.errors)")
+    let tokens = try folder.write(
+      Data("sluice: 1\nname: t\nstages: [parse.text, split.sentences, split.tokens]\n".utf8),
+      to: "tokens.yaml")
+    let words = folder.file("words.jsonl").path
+    #expect(try Program.run("run", tokens, "Pipelines/fixtures/plain", "--tokens", "-o", words).status == 0)
+    #expect(try Program.run("verify", words).text.contains("tokens"))
+
     let proof = try Program.run("verify", output)
     #expect(proof.status == 0, "\(proof.errors)")
     #expect(proof.text.contains("100 %") && !proof.text.contains(" 0 of"))
@@ -79,6 +86,7 @@ import Testing
       (["check", "talks", "--set", "stages.summarize.extract.sentences=many"], 2, "", "summarize.extract"),
       (["run", "plain", good, "--format", "jsnl"], 2, "", "did you mean 'jsonl'?"),
       (["run", "plain", good, "--format", "text"], 0, "column.txt", ""),
+      (["run", "plain", good, "--tokens"], 2, "", "add split.tokens"),
       (["check", "--bogus"], 2, "", "Usage"),
       (["--version"], 0, Release.version, ""),
       (["stages", "show", "split.sentence"], 2, "", "did you mean 'split.sentences'?"),

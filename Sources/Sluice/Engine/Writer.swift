@@ -37,12 +37,16 @@ public struct WriterOptions: Sendable {
   public var pipeline: String?
   /// The models by the stages that use them.
   public var models: [(stage: StageName, model: String)]
+  /// Whether records carry the tokens of documents that have them.
+  public var includesTokens: Bool
 
   public init(
-    offsets: OffsetUnit = .utf8, pipeline: String? = nil, models: [(stage: StageName, model: String)] = []
+    offsets: OffsetUnit = .utf8, pipeline: String? = nil, models: [(stage: StageName, model: String)] = [],
+    includesTokens: Bool = false
   ) {
     self.offsets = offsets
     self.pipeline = pipeline
     self.models = models
+    self.includesTokens = includesTokens
   }
 }

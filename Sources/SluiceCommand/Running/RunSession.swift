@@ -17,8 +17,11 @@ struct RunSession {
   private static let toldFailures = 20
 
   /// What a writer is told of a pipeline.
-  static func writerOptions(_ pipeline: LoadedPipeline, offsets: OffsetUnit) -> WriterOptions {
-    WriterOptions(offsets: offsets, pipeline: pipeline.hash, models: pipeline.pipeline.models)
+  static func writerOptions(_ pipeline: LoadedPipeline, offsets: OffsetUnit, tokens: Bool = false)
+    -> WriterOptions
+  {
+    WriterOptions(
+      offsets: offsets, pipeline: pipeline.hash, models: pipeline.pipeline.models, includesTokens: tokens)
   }
 
   /// - Throws: what ends the whole run: an output that cannot be written, an input that vanishes.

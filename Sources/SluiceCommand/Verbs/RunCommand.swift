@@ -31,6 +31,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write inputs that failed to a file, as JSON lines.", valueName: "file"))
   var dead: String?
 
+  @Flag(help: "Put the tokens of split.tokens into the records.")
+  var tokens = false
+
   @Flag(name: .shortAndLong, help: "Say nothing but what went wrong.")
   var quiet = false
 
@@ -48,6 +51,8 @@ struct RunCommand: AsyncParsableCommand {
     }
     let registry = try Installation.registry()
     let pipeline = try Installation.pipeline(pipelineName, overrides: options.overrides)
+    guard !tokens || pipeline.pipeline.steps.contains(where: { $0.stage.contract.provides.contains(.tokens) })
+    else { throw SluiceError(.configuration, "--tokens needs a stage that makes them: add split.tokens") }
     let format = format ?? (output == nil && Machine.standardOutputIsTerminal ? "text" : "jsonl")
     guard let writerType = registry.writer(named: format) else {
       let known = registry.writers.map { $0.name }
@@ -59,7 +64,7 @@ struct RunCommand: AsyncParsableCommand {
     let writer: any Writer =
       format == TextWriter.name && output == nil
       ? TextWriter(width: Machine.terminalColumns, isColoured: Style(descriptor: STDOUT_FILENO).isOn)
-      : try writerType.init(RunSession.writerOptions(pipeline, offsets: offsets))
+      : try writerType.init(RunSession.writerOptions(pipeline, offsets: offsets, tokens: tokens))
     let list = try InputList(inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes)
     var session = RunSession(pipeline: pipeline)
     session.jobs = work.jobs
