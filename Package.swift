@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "SluiceSummary", dependencies: ["Sluice"], path: "Sources/Stages/Summary"),
 
     .target(name: "CSluiceResources", cSettings: [.headerSearchPath("../../Pipelines")]),
-    .target(name: "SluiceNL", dependencies: ["Sluice", "SluiceSentences"]),
+    .target(name: "SluiceNL", dependencies: ["Sluice", "SluiceSentences", "SluiceEntities"]),
     .target(name: "CSluiceModels", exclude: ["Data"], cSettings: [.headerSearchPath("Data")]),
     .target(name: "SluiceCommand", dependencies: commandModules + stageModules),
     .executableTarget(name: "sluice", dependencies: ["SluiceCommand"]),
