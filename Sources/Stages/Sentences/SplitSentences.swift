@@ -42,7 +42,7 @@ public struct SplitSentences: Stage {
   }
 
   public static let name: StageName = "split.sentences"
-  public static let summary = "splits the text into sentences"
+  public static let summary = "Splits the text into sentences."
 
   public let contract = Contract(uses: [.blocks, .turns], provides: [.sentences])
   private let settings: Settings

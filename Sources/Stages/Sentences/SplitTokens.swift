@@ -6,7 +6,7 @@ public import Sluice
 /// computed once for the stages that follow. The layer is for them: records carry it on request only.
 public struct SplitTokens: Stage {
   public static let name: StageName = "split.tokens"
-  public static let summary = "cuts the text into words, numbers and signs"
+  public static let summary = "Cuts the text into words, numbers and signs."
 
   public let contract = Contract(provides: [.tokens])
   private var tokenizer = Tokenizer()

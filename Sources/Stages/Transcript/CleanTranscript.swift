@@ -20,7 +20,7 @@ public struct CleanTranscript: Stage {
 
   public static let name: StageName = "clean.transcript"
   public static let summary =
-    "White space, notices, speaker labels, stage directions, hesitations and stutters"
+    "Cleans white space, notices, speaker labels, stage directions, hesitations and stutters."
 
   private let settings: Settings
 
