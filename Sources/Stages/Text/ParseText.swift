@@ -6,7 +6,8 @@ public import Sluice
 /// Blocks are the paragraphs between blank lines; in Markdown, headings and fenced code are told apart.
 public struct ParseText: Stage {
   public static let name: StageName = "parse.text"
-  public static let summary = "Takes plain text and Markdown as they are; paragraphs between blank lines are blocks."
+  public static let summary =
+    "Takes plain text and Markdown as they are; paragraphs between blank lines are blocks."
   public static let mediaTypes: [String]? = ["text/plain", "text/markdown"]
 
   public init(_ settings: NoSettings = NoSettings(), _ context: LoadContext = LoadContext()) {}
