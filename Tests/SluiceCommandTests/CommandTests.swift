@@ -178,7 +178,13 @@ import Testing
     let errors = Pipe()
     let process = try Program.start(
       ["run", "plain", input, "-o", output.path], FileHandle.nullDevice, errors)
-    Thread.sleep(forTimeInterval: 0.7)
+    // Once the first records are out, the run is under way.
+    let partial = output.path + ".partial"
+    var size: Any?
+    while process.isRunning, (size as? Int ?? 0) == 0 {
+      Thread.sleep(forTimeInterval: 0.05)
+      size = (try? FileManager.default.attributesOfItem(atPath: partial))?[.size]
+    }
     process.interrupt()
     process.waitUntilExit()
     let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
