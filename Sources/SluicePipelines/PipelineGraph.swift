@@ -14,7 +14,7 @@ public enum PipelineGraph {
     for (index, step) in loaded.pipeline.steps.enumerated() {
       let node = "s\(index)"
       lines.append("  \(node)[\"\(label(of: step))\"]")
-      let contract = step.stage.contract
+      let contract = step.contract
       let phase = step.name.phase
       switch phase {
       case .fetch:

@@ -1,5 +1,6 @@
 import Sluice
 import SluicePipelines
+import SluiceTesting
 import Testing
 
 struct HostileFilesTests {
@@ -103,7 +104,7 @@ struct HostileFilesTests {
   /// `check` and `run` both load; so it is enough that loading is all there is to disagree about.
   @Test(arguments: ["full.yaml", "short.yaml", "variables.yaml", "json.yaml", "alternatives.yaml"])
   func `a damaged file is refused, or it runs`(name: String) async throws {
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(seed: 7)
     let text = Array(try FileBytes.read("\(Samples.fixtures)/good/\(name)"))
     var loadedCount = 0
     for _ in 0..<300 {
@@ -126,7 +127,7 @@ struct HostileFilesTests {
     #expect(loadedCount > 0)
   }
 
-  private func damage(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+  private func damage(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     let place = Int.random(in: 0..<bytes.count, using: &random)
     let end = min(bytes.count, place + Int.random(in: 1..<12, using: &random))
     switch Int.random(in: 0..<4, using: &random) {
@@ -135,18 +136,5 @@ struct HostileFilesTests {
     case 2: bytes[place] = Array(" :-{}[]\"'&*#!|>%@\n\t,?$ab1".utf8).randomElement(using: &random) ?? 0x20
     default: bytes[place] = UInt8.random(in: 0...255, using: &random)
     }
-  }
-}
-
-/// The same numbers in every run (Steele, Lea and Flood, OOPSLA 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -3,19 +3,7 @@ import SluiceTesting
 import Testing
 
 @Suite struct EditTests {
-  /// Deterministic numbers for property tests (SplitMix64).
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
-  static func randomEdits(in text: Text, _ random: inout Random) -> [Edit] {
+  static func randomEdits(in text: Text, _ random: inout SplitMix64) -> [Edit] {
     var edits: [Edit] = []
     var at = 0
     while at < text.count {
@@ -33,7 +21,7 @@ import Testing
   }
 
   @Test func anyEditsRevertAndKeepEveryPromise() throws {
-    var random = Random(state: 7)
+    var random = SplitMix64(seed: 7)
     for round in 0..<200 {
       var document = Document.text(
         "Zwölf «Boxkämpfer» jagen Viktor 😀 quer über den Sylter Deich.", id: "\(round)")

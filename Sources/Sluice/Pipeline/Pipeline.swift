@@ -102,7 +102,7 @@ extension Pipeline {
     do {
       try await steps[index].stage.process(&document)
       try document.checkDeadline()
-      try enforce(step.stage.contract, on: document)
+      try enforce(step.contract, on: document)
       return .ran
     } catch {
       let error = SluiceError(wrapping: error, stage: step.name, document: document.id)
@@ -126,11 +126,9 @@ extension Pipeline {
       return "its condition does not hold: \(condition.text)"
     }
     // A layer can be missing at run time only when the step that provides it was passed over or skipped.
-    let contract = step.stage.contract
-    if let missing = (contract.requires + contract.revises).first(where: { !document.has($0) }) {
-      return "the document has no \(missing)"
-    }
-    return nil
+    let missing =
+      step.contract.requires.first { !document.has($0) } ?? step.contract.revises.first { !document.has($0) }
+    return missing.map { "the document has no \($0)" }
   }
 
   private func enforce(_ contract: Contract, on document: Document) throws {

@@ -7,7 +7,9 @@ public struct Step: Sendable {
     case skip
   }
 
-  public var stage: any Stage
+  public internal(set) var stage: any Stage
+  /// The stage's contract, asked once: it follows from the settings.
+  public let contract: Contract
   /// Runs only on documents for which this holds.
   public var condition: Condition?
   public var onError: FailurePolicy
@@ -21,6 +23,7 @@ public struct Step: Sendable {
     timeout: Duration? = nil, position: SourcePosition? = nil
   ) {
     self.stage = stage
+    contract = stage.contract
     self.condition = condition
     self.onError = onError
     self.timeout = timeout

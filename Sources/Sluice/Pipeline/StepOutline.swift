@@ -23,7 +23,7 @@ public struct StepOutline: Sendable {
 
   public init(_ step: Step) {
     self.init(
-      name: step.name, contract: step.stage.contract, mediaTypes: type(of: step.stage).mediaTypes,
+      name: step.name, contract: step.contract, mediaTypes: type(of: step.stage).mediaTypes,
       isConditional: step.condition != nil, position: step.position)
   }
 }

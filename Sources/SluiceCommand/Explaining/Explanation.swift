@@ -60,7 +60,7 @@ struct Explanation {
     explainEdits(from: before, to: after)
     explainMetadata(from: before, to: after)
     for layer in after.layerIDs where !before.hasSameLayer(layer, as: after) && before.isParsed {
-      let isMoved = before.has(layer) && !step.stage.contract.revises.contains(layer)
+      let isMoved = before.has(layer) && !step.contract.revises.contains(layer)
       if !isMoved { explainLayer(layer, after) }
     }
   }

@@ -10,19 +10,22 @@ struct PipelineOptions: ParsableArguments {
   var overrides: [String] = []
 }
 
-/// Documents worked on at the same time, and for how long each.
+/// How many documents are worked on at the same time.
 struct WorkOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp("Workers. (default: one per core)", valueName: "n"))
   var jobs: Int = Machine.cores
 
+  func validate() throws {
+    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs must be from 1 to 1024") }
+  }
+}
+
+/// How long a document may be worked on.
+struct DeadlineOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Most time for one document, such as 500ms or 10s; 0s for no limit.", valueName: "time"))
   var deadline: Duration = .seconds(10)
-
-  func validate() throws {
-    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs must be from 1 to 1024") }
-  }
 
   var limit: Duration? { deadline == .zero ? nil : deadline }
 }

@@ -18,13 +18,8 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(help: "Show all that was dropped and edited, not the first few.")
   var all = false
 
-  @OptionGroup var work: DeadlineOption
+  @OptionGroup var deadline: DeadlineOption
   @OptionGroup var options: PipelineOptions
-
-  struct DeadlineOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Most time for the document; 0s for no limit.", valueName: "time"))
-    var deadline: Duration = .seconds(10)
-  }
 
   func run() async throws {
     var inputs = arguments
@@ -32,7 +27,7 @@ struct ExplainCommand: AsyncParsableCommand {
     guard inputs.count == 1 else { throw ValidationError("explain takes one input") }
     let loaded = try Installation.pipeline(name, overrides: options.overrides)
     var document = try find(in: inputs).document()
-    if work.deadline != .zero { document.deadline = .now + work.deadline }
+    document.deadline = deadline.limit.map { .now + $0 }
     var explanation = Explanation(
       of: document, pipeline: loaded.pipeline, style: Style(descriptor: STDOUT_FILENO), isComplete: all)
     var failure: (any Error)?

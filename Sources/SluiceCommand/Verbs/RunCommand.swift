@@ -38,6 +38,7 @@ struct RunCommand: AsyncParsableCommand {
   var quiet = false
 
   @OptionGroup var work: WorkOptions
+  @OptionGroup var deadline: DeadlineOption
   @OptionGroup var options: PipelineOptions
 
   func run() async throws {
@@ -51,28 +52,38 @@ struct RunCommand: AsyncParsableCommand {
     }
     let registry = try Installation.registry()
     let pipeline = try Installation.pipeline(pipelineName, overrides: options.overrides)
-    guard !tokens || pipeline.pipeline.steps.contains(where: { $0.stage.contract.provides.contains(.tokens) })
+    guard !tokens || pipeline.pipeline.steps.contains(where: { $0.contract.provides.contains(.tokens) })
     else { throw SluiceError(.configuration, "--tokens needs a stage that makes them: add split.tokens") }
-    let format = format ?? (output == nil && Machine.standardOutputIsTerminal ? "text" : "jsonl")
-    guard let writerType = registry.writer(named: format) else {
-      let known = registry.writers.map { $0.name }
-      throw SluiceError(
-        .configuration,
-        "unknown format '\(format)'; \(Suggestion.didYouMean(format, among: known) ?? "known: \(known.joined(separator: ", "))")"
-      )
-    }
-    let writer: any Writer =
-      format == TextWriter.name && output == nil
-      ? TextWriter(width: Machine.terminalColumns, isColoured: Style(descriptor: STDOUT_FILENO).isOn)
-      : try writerType.init(RunSession.writerOptions(pipeline, offsets: offsets, tokens: tokens))
+    let writer = try writer(for: pipeline, registry)
     let list = try InputList(inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes)
     var session = RunSession(pipeline: pipeline)
     session.jobs = work.jobs
-    session.deadline = work.limit
-    session.isQuiet = quiet || (output == nil && format == "text")
+    session.deadline = deadline.limit
+    session.isQuiet = quiet || isView
     session.deadLetters = try dead.map { try OutputFile($0) }
     let report = try await session.run(list, writer: writer, output: OutputFile(output))
     if Interruption.isRequested { throw ExitCode(130) }
     if report.dead > 0 { throw ExitCode(1) }
+  }
+
+  private var formatName: String {
+    format ?? (output == nil && Machine.standardOutputIsTerminal ? TextWriter.name : JSONLinesWriter.name)
+  }
+
+  /// The output is the view for people, on standard output.
+  private var isView: Bool { output == nil && formatName == TextWriter.name }
+
+  private func writer(for pipeline: LoadedPipeline, _ registry: Registry) throws -> any Writer {
+    guard let writerType = registry.writer(named: formatName) else {
+      let known = registry.writers.map { $0.name }
+      throw SluiceError(
+        .configuration,
+        "unknown format '\(formatName)'; \(Suggestion.didYouMean(formatName, among: known) ?? "known: \(known.joined(separator: ", "))")"
+      )
+    }
+    if isView {
+      return TextWriter(width: Machine.terminalColumns, isColoured: Style(descriptor: STDOUT_FILENO).isOn)
+    }
+    return try writerType.init(RunSession.writerOptions(pipeline, offsets: offsets, tokens: tokens))
   }
 }
