@@ -1,10 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let stages = ["HTML", "Text", "Transcript", "Sentences", "Entities", "Summary"]
+let stages = ["Fetch", "HTML", "Text", "Captions", "Transcript", "Sentences", "Entities", "Summary"]
 let stageModules: [Target.Dependency] = stages.map { .target(name: "Sluice\($0)") }
 let commandModules: [Target.Dependency] = [
-  "Sluice", "SluiceHash", "SluicePipelines", "SluiceArchives", "SluiceOutputs", "CSluiceResources",
+  "Sluice", "SluiceHash", "SluicePipelines", "SluiceArchives", "SluiceOutputs", "SluiceBatch",
+  "CSluiceResources",
   .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
 
@@ -28,27 +29,42 @@ let package = Package(
     .target(name: "Sluice"),
     .target(name: "SluiceHash", dependencies: ["CLibCrypto"]),
     .target(name: "SluicePipelines", dependencies: ["Sluice", "SluiceHash", "Yams"]),
-    .target(name: "SluiceArchives", dependencies: ["Sluice"]),
+    .target(
+      name: "SluiceArchives",
+      dependencies: ["Sluice", "SluiceHash", "CLibArchive", "CLibBrotli", "CLibDeflate", "CLibZ", "CLibZstd"]),
     .target(name: "SluiceOutputs", dependencies: ["Sluice", "SluiceHash"]),
+    .target(
+      name: "SluiceBatch",
+      dependencies: ["Sluice", "SluiceHash", "SluiceArchives", "SluiceOutputs", "CLibZstd"]),
+    .target(name: "SluiceLanguage", dependencies: ["CSluiceModels"]),
     .target(name: "SluiceTesting", dependencies: ["Sluice"]),
 
-    .target(name: "SluiceHTML", dependencies: ["Sluice", "CLibXML2"], path: "Sources/Stages/HTML"),
-    .target(name: "SluiceText", dependencies: ["Sluice"], path: "Sources/Stages/Text"),
-    .target(name: "SluiceTranscript", dependencies: ["Sluice"], path: "Sources/Stages/Transcript"),
+    .target(
+      name: "SluiceFetch", dependencies: ["Sluice", "SluiceHash", "CLibCurl", "CLibXML2", "CLibZ"],
+      path: "Sources/Stages/Fetch"),
+    .target(
+      name: "SluiceHTML", dependencies: ["Sluice", "CLibXML2", "SluiceLanguage"], path: "Sources/Stages/HTML"),
+    .target(name: "SluiceText", dependencies: ["Sluice", "SluiceLanguage"], path: "Sources/Stages/Text"),
+    .target(name: "SluiceCaptions", dependencies: ["Sluice"], path: "Sources/Stages/Captions"),
+    .target(
+      name: "SluiceTranscript", dependencies: ["Sluice", "CSluiceModels"], path: "Sources/Stages/Transcript"),
     .target(
       name: "SluiceSentences", dependencies: ["Sluice", "CSluiceModels"], path: "Sources/Stages/Sentences"),
-    .target(name: "SluiceEntities", dependencies: ["Sluice"], path: "Sources/Stages/Entities"),
+    .target(
+      name: "SluiceEntities", dependencies: ["Sluice", "CSluiceModels"], path: "Sources/Stages/Entities"),
     .target(name: "SluiceSummary", dependencies: ["Sluice"], path: "Sources/Stages/Summary"),
 
     .target(name: "CSluiceResources", cSettings: [.headerSearchPath("../../Pipelines")]),
-    .target(name: "SluiceNL", dependencies: ["Sluice", "SluiceSentences", "SluiceEntities"]),
+    .target(
+      name: "SluiceNL", dependencies: ["Sluice", "SluiceSentences", "SluiceEntities", "SluiceLanguage"]),
     .target(name: "CSluiceModels", exclude: ["Data"], cSettings: [.headerSearchPath("Data")]),
     .target(name: "SluiceCommand", dependencies: commandModules + stageModules),
     .executableTarget(name: "sluice", dependencies: ["SluiceCommand"]),
     .executableTarget(
       name: "sluice-train",
       dependencies: [
-        "Sluice", "SluiceHTML", "SluiceSentences",
+        "Sluice", "SluiceHTML", "SluiceSentences", "SluiceEntities", "SluiceTranscript", "SluiceSummary",
+        "SluiceLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -58,12 +74,33 @@ let package = Package(
     .systemLibrary(
       name: "CLibCrypto", path: "Sources/System/CLibCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", path: "Sources/System/CLibArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CLibBrotli", path: "Sources/System/CLibBrotli", pkgConfig: "libbrotlidec",
+      providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(
+      name: "CLibCurl", path: "Sources/System/CLibCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CLibDeflate", path: "Sources/System/CLibDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
+      name: "CLibZ", path: "Sources/System/CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CLibZstd", path: "Sources/System/CLibZstd", pkgConfig: "libzstd",
+      providers: [.apt(["libzstd-dev"])]),
 
     .testTarget(name: "SluiceTests", dependencies: ["Sluice", "SluiceTesting"]),
     .testTarget(
       name: "SluicePipelinesTests", dependencies: ["SluicePipelines", "SluiceTesting"], exclude: ["Fixtures"]),
     .testTarget(
       name: "SluiceInputOutputTests", dependencies: ["SluiceArchives", "SluiceOutputs", "SluiceTesting"]),
+    .testTarget(name: "SluiceBatchTests", dependencies: ["SluiceBatch", "SluiceTesting"]),
+    .testTarget(name: "SluiceFetchTests", dependencies: ["SluiceFetch", "SluiceArchives", "SluiceTesting"]),
+    .testTarget(
+      name: "SluiceCaptionsTests", dependencies: ["SluiceCaptions", "SluiceTesting"], exclude: ["Fixtures"]),
     .testTarget(name: "SluiceHTMLTests", dependencies: ["SluiceHTML", "SluiceTesting"]),
     .testTarget(
       name: "SluiceStagesTests",

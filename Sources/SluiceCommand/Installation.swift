@@ -1,6 +1,8 @@
 import Sluice
 import SluiceArchives
+import SluiceCaptions
 import SluiceEntities
+import SluiceFetch
 import SluiceHTML
 import SluiceOutputs
 import SluicePipelines
@@ -13,8 +15,8 @@ import Synchronization
 /// The stages, readers, writers and pipelines that this program has.
 enum Installation {
   private static let builtins: [any Plugin.Type] = [
-    ArchivesPlugin.self, HTMLPlugin.self, TextPlugin.self, TranscriptPlugin.self, SentencesPlugin.self,
-    EntitiesPlugin.self, SummaryPlugin.self, OutputsPlugin.self,
+    ArchivesPlugin.self, FetchPlugin.self, HTMLPlugin.self, TextPlugin.self, CaptionsPlugin.self,
+    TranscriptPlugin.self, SentencesPlugin.self, EntitiesPlugin.self, SummaryPlugin.self, OutputsPlugin.self,
   ]
   private static let extras = Mutex<[any Plugin.Type]>([])
 

@@ -1,0 +1,6 @@
+public import Sluice
+
+/// The stages that parse captions.
+public enum CaptionsPlugin: Plugin {
+  public static let name = "SluiceCaptions"
+}
