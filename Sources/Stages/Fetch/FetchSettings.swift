@@ -29,7 +29,9 @@ public struct FetchSettings: StageSettings {
   @Setting("Follow redirects from https to http.")
   public var allowDowngrade: Bool = false
 
-  @Setting("Attempts after one that failed in passing: no connection, 408, 425, 429, 500, 502, 503, 504.", in: 0...10)
+  @Setting(
+    "Attempts after one that failed in passing: no connection, 408, 425, 429, 500, 502, 503, 504.", in: 0...10
+  )
   public var retries: Int = 3
 
   @Setting("Wait before the second attempt; it doubles with each, and Retry-After goes first.")
@@ -53,10 +55,14 @@ public struct FetchSettings: StageSettings {
   @Setting("Connect to private, loopback and link-local addresses too.")
   public var allowPrivate: Bool = false
 
+  @Setting("Hosts that may have such addresses, by the names in URLs, while all others may not.")
+  public var privateHosts: [String] = []
+
   @Setting("File of certificates (PEM) to trust instead of those of the system.")
   public var certificates: SettingFile?
 
-  @Setting("WARC file (.warc.gz) that keeps what was fetched, and spares asking again for what did not change.")
+  @Setting(
+    "WARC file (.warc.gz) that keeps what was fetched, and spares asking again for what did not change.")
   public var cache: SettingPath?
 
   @Setting("Take everything from the cache and nothing from the network.")

@@ -57,7 +57,8 @@ struct CacheScan {
         do {
           let count = try file.read(at: position, into: buffer)
           position += count
-          return count == 0 ? nil : UnsafeRawBufferPointer(rebasing: buffer[..<count]).assumingMemoryBound(to: UInt8.self)
+          return count == 0
+            ? nil : UnsafeRawBufferPointer(rebasing: buffer[..<count]).assumingMemoryBound(to: UInt8.self)
         } catch let error {
           failure = error
           return nil

@@ -10,7 +10,9 @@ struct Exchange: Sendable {
   /// When the response came, ISO 8601 in UTC.
   let date: String
 
-  private static let encodingFields: Set<String> = ["content-encoding", "transfer-encoding", "content-length"]
+  private static let encodingFields: Set<String> = [
+    "content-encoding", "transfer-encoding", "content-length",
+  ]
   static let originalPrefix = "X-Archive-Orig-"
 
   /// `sha256:` and 64 hexadecimal digits, of the body.

@@ -28,7 +28,9 @@ enum GzipMember {
         stream.avail_in = uInt(input.count)
         stream.next_out = output.baseAddress
         stream.avail_out = uInt(bound)
-        guard deflate(&stream, Z_FINISH) == Z_STREAM_END else { throw SluiceError(.io, "zlib cannot compress") }
+        guard deflate(&stream, Z_FINISH) == Z_STREAM_END else {
+          throw SluiceError(.io, "zlib cannot compress")
+        }
         count = bound - Int(stream.avail_out)
       }
     }

@@ -109,7 +109,8 @@ final class PageCache: Sendable {
       if isReadOnly {
         try Self.index(&state, file, path)
       } else {
-        let information = try GzipMember.compress(WARCRecord.information(date: CalendarTime.iso(CalendarTime.now)).bytes)
+        let information = try GzipMember.compress(
+          WARCRecord.information(date: CalendarTime.iso(CalendarTime.now)).bytes)
         try file.locked {
           try Self.index(&state, file, path)
           if state.end < file.size { try file.cut(to: state.end) }

@@ -54,7 +54,9 @@ struct WARCHead: Sendable {
 
   /// The target, without the angle brackets that old writers put around it.
   var target: String? {
-    self["warc-target-uri"].map { $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0 }
+    self["warc-target-uri"].map {
+      $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
+    }
   }
 
   /// Behind the empty line that ends a header.
@@ -77,10 +79,13 @@ struct WARCHead: Sendable {
 
   /// The HTTP response that begins at an offset; its body is what comes behind its header.
   static func response(in bytes: [UInt8], from start: Int) -> (response: HTTPResponse, bodyStart: Int)? {
-    guard start < bytes.count, bytes[start...].starts(with: "HTTP/".utf8), let end = end(in: bytes, from: start)
+    guard start < bytes.count, bytes[start...].starts(with: "HTTP/".utf8),
+      let end = end(in: bytes, from: start)
     else { return nil }
     let line = bytes[start..<end].prefix { $0 != 0x0A }.split(separator: 0x20, maxSplits: 2)
-    guard line.count > 1, let status = Int(String(decoding: line[1], as: UTF8.self).trimmed) else { return nil }
+    guard line.count > 1, let status = Int(String(decoding: line[1], as: UTF8.self).trimmed) else {
+      return nil
+    }
     let reason = line.count > 2 ? String(decoding: line[2], as: UTF8.self).trimmed : ""
     return (
       HTTPResponse(status: status, reason: reason, fields: fields(of: bytes[start..<end]), body: []), end

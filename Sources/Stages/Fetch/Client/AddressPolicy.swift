@@ -23,7 +23,9 @@ enum AddressPolicy {
 
   /// By the IANA registry of special-purpose IPv4 addresses (RFC 6890 and what came after it).
   static func objection(v4 address: UInt32) -> String? {
-    for (network, bits, name) in v4Networks where address >> (32 - bits) == network >> (32 - bits) { return name }
+    for (network, bits, name) in v4Networks where address >> (32 - bits) == network >> (32 - bits) {
+      return name
+    }
     return nil
   }
 
@@ -35,7 +37,9 @@ enum AddressPolicy {
     if start.dropLast(2).allSatisfy({ $0 == 0 }), start.suffix(2).allSatisfy({ $0 == 0xFF }) {
       return objection(v4: v4(at: 12))
     }
-    if start.elementsEqual([0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return objection(v4: v4(at: 12)) }
+    if start.elementsEqual([0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) {
+      return objection(v4: v4(at: 12))
+    }
     if bytes[0] == 0xFF { return "multicast" }
     if bytes[0] & 0xFE == 0xFC { return "a unique local address" }
     if bytes[0] == 0xFE, bytes[1] & 0xC0 == 0x80 { return "link-local" }

@@ -15,12 +15,14 @@ enum FetchHeaders {
       HTTPField("Accept", "text/html,application/xhtml+xml,text/vtt;q=0.9,text/plain;q=0.9,*/*;q=0.8"),
     ]
     guard fields[0].isSafe, !product(of: settings.userAgent).isEmpty else {
-      throw SluiceError(.configuration, "'user-agent' must begin with a product, such as Example/1.0, on one line")
+      throw SluiceError(
+        .configuration, "'user-agent' must begin with a product, such as Example/1.0, on one line")
     }
     for (name, value) in settings.headers.sorted(by: { $0.key < $1.key }) {
       let field = HTTPField(name, value)
       guard field.isSafe else {
-        throw SluiceError(.configuration, "'\(WebURL.shown(name))' in 'headers' is no header field that can be sent")
+        throw SluiceError(
+          .configuration, "'\(WebURL.shown(name))' in 'headers' is no header field that can be sent")
       }
       guard !reserved.contains(name.lowercased()) else {
         throw SluiceError(.configuration, "'headers' cannot have '\(name)': fetch.http sets it")

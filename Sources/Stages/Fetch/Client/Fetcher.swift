@@ -69,7 +69,8 @@ public final class Fetcher: Sendable {
 
   private func recorded(_ url: WebURL) throws -> (HTTPResponse, date: String) {
     guard let kept = try cache?.page(at: url.text, sizeLimit: settings.maxSize) else {
-      throw SluiceError(.fetch, "\(url.text) is not in the cache \(settings.cache?.path ?? ""); run online once")
+      throw SluiceError(
+        .fetch, "\(url.text) is not in the cache \(settings.cache?.path ?? ""); run online once")
     }
     return (kept.response, kept.date)
   }
@@ -101,7 +102,9 @@ extension Fetcher {
     TransferRequest(
       url: url, fields: fields, connectTimeout: settings.connectTimeout.milliseconds,
       timeout: settings.timeout.milliseconds, lowSpeed: settings.lowSpeed, lowSpeedSeconds: 20,
-      sizeLimit: settings.maxSize, allowsPrivate: settings.allowPrivate, certificates: settings.certificates?.path)
+      sizeLimit: settings.maxSize,
+      allowsPrivate: settings.allowPrivate || settings.privateHosts.contains { $0.lowercased() == url.host },
+      certificates: settings.certificates?.path)
   }
 
   /// The answer to a request, after as many attempts as it takes.
@@ -113,7 +116,8 @@ extension Fetcher {
       let result = try await attemptOnce(request, interval, deadline)
       let wait: Double?
       switch result {
-      case .success(let response) where !RetryPolicy.passingStatuses.contains(response.status): return response
+      case .success(let response) where !RetryPolicy.passingStatuses.contains(response.status):
+        return response
       case .success(let response):
         wait = retry.wait(after: attempt, of: request.url.text, retryAfter: response["retry-after"])
       case .failure(let failure):
@@ -166,7 +170,8 @@ extension Fetcher {
     guard answer.rules.allows(url.target) else {
       let reason = answer.trouble.map { "cannot be read (\($0)), so nothing there" } ?? "does not let it"
       throw SluiceError(
-        .refused, "\(url.text) is not fetched: robots.txt \(reason)\(answer.trouble == nil ? " be" : " may be")")
+        .refused,
+        "\(url.text) is not fetched: robots.txt \(reason)\(answer.trouble == nil ? " be" : " may be")")
     }
     return settings.crawlDelay ? .seconds(min(answer.rules.crawlDelay ?? 0, 60)) : .zero
   }
@@ -212,7 +217,8 @@ extension SluiceError {
 extension Duration {
   /// Whole milliseconds, at least 1 for what is not zero or less.
   fileprivate var milliseconds: Int {
-    self <= .zero ? 0 : max(1, Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000))
+    self <= .zero
+      ? 0 : max(1, Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000))
   }
   fileprivate var seconds: Double { Double(nanoseconds) / 1e9 }
 }

@@ -28,7 +28,8 @@ final class HostGate: Sendable {
   ///
   /// - Parameter interval: the least time to the start of the request before, when it is longer than the usual.
   /// - Throws: ``TransferFailure`` when it could not start before the deadline, `CancellationError`.
-  func enter(_ host: String, interval own: Duration = .zero, deadline: ContinuousClock.Instant?) async throws {
+  func enter(_ host: String, interval own: Duration = .zero, deadline: ContinuousClock.Instant?) async throws
+  {
     await withCheckedContinuation { continuation in
       let isFree = hosts.withLock { hosts in
         if hosts[host] == nil { Self.prune(&hosts) }
@@ -51,7 +52,9 @@ final class HostGate: Sendable {
     }
   }
 
-  private func waitForStart(_ host: String, _ interval: Duration, _ deadline: ContinuousClock.Instant?) async throws {
+  private func waitForStart(_ host: String, _ interval: Duration, _ deadline: ContinuousClock.Instant?)
+    async throws
+  {
     // A pause can be imposed while this one sleeps.
     while true {
       let now = ContinuousClock.now
@@ -64,7 +67,8 @@ final class HostGate: Sendable {
       }
       if start == now { return }
       if let deadline, start > deadline {
-        throw TransferFailure(kind: .lasting, message: "\(host) lets no request through before the time is up")
+        throw TransferFailure(
+          kind: .lasting, message: "\(host) lets no request through before the time is up")
       }
       try await Task.sleep(until: start, clock: .continuous)
     }

@@ -13,11 +13,12 @@ struct MediaTypeField: Hashable, Sendable {
       first.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
     else { return nil }
     essence = first
-    charset = parts.dropFirst().lazy.compactMap { part -> String? in
-      guard part.lowercased().hasPrefix("charset=") else { return nil }
-      let name = part.dropFirst("charset=".count).filter { $0 != "\"" && $0 != "'" }
-      return name.isEmpty ? nil : String(name).trimmed
-    }.first
+    charset =
+      parts.dropFirst().lazy.compactMap { part -> String? in
+        guard part.lowercased().hasPrefix("charset=") else { return nil }
+        let name = part.dropFirst("charset=".count).filter { $0 != "\"" && $0 != "'" }
+        return name.isEmpty ? nil : String(name).trimmed
+      }.first
   }
 
   /// What the first bytes say where a server says nothing: a page, XML, text, or unknown.

@@ -16,10 +16,14 @@ struct RetryPolicy: Hashable, Sendable {
   ///   - attempt: attempts made so far, from 1.
   ///   - retryAfter: what the server asked for (RFC 9110, section 10.2.3), as it was written.
   ///   - now: seconds since 1970.
-  func wait(after attempt: Int, of url: String, retryAfter: String? = nil, now: Int = CalendarTime.now) -> Double? {
+  func wait(after attempt: Int, of url: String, retryAfter: String? = nil, now: Int = CalendarTime.now)
+    -> Double?
+  {
     guard attempt <= retries else { return nil }
     let backoff = self.backoff * Double(1 << min(attempt - 1, 30)) * (0.5 + Self.fraction(url, attempt))
-    guard let asked = retryAfter.flatMap({ Self.seconds($0, now: now) }) else { return min(backoff, longestWait) }
+    guard let asked = retryAfter.flatMap({ Self.seconds($0, now: now) }) else {
+      return min(backoff, longestWait)
+    }
     return asked > longestWait ? nil : max(asked, backoff.isFinite ? min(backoff, asked + 1) : asked)
   }
 

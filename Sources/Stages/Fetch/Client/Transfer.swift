@@ -8,6 +8,8 @@ import Synchronization
 final class Transfer: @unchecked Sendable {
   let request: TransferRequest
   private var response = HTTPResponse(status: 0, reason: "", fields: [], body: [])
+  /// Set when it is cancelled before it began.
+  var isCancelled = false
   private var headerBytes = 0
   private var hasBody = false
   private var isTooLarge = false
@@ -112,7 +114,8 @@ extension Transfer {
       }
     }
     return socket(
-      address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
+      address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue),
+      address.pointee.protocol)
   }
 
   private func receive(body bytes: UnsafeRawBufferPointer) -> Int {

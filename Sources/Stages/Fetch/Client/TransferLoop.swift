@@ -138,6 +138,7 @@ private final class Inbox: @unchecked Sendable {
   ) {
     switch order {
     case .start(let transfer):
+      guard !transfer.isCancelled else { return transfer.finish(.failure(Self.cancelled)) }
       guard let handle = spare.popLast() ?? curl_easy_init() else {
         return transfer.finish(.failure(TransferFailure(kind: .lasting, message: "libcurl has no memory")))
       }
@@ -145,6 +146,7 @@ private final class Inbox: @unchecked Sendable {
       active[handle] = transfer
       curl_multi_add_handle(multi, handle)
     case .cancel(let transfer):
+      transfer.isCancelled = true
       if let handle = active.first(where: { $0.value === transfer })?.key {
         release(handle, multi, &active, &spare)
       }

@@ -109,7 +109,9 @@ struct WebURL: Hashable, Sendable {
 
   /// A URL as messages show it: on one line and not endless.
   static func shown(_ text: String) -> String {
-    let printable = text.unicodeScalars.prefix(200).map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }
+    let printable = text.unicodeScalars.prefix(200).map {
+      $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0
+    }
     return String(String.UnicodeScalarView(printable)) + (text.unicodeScalars.count > 200 ? "…" : "")
   }
 }

@@ -34,7 +34,9 @@ struct RobotsPattern: Hashable, Sendable {
     guard piece.count <= path.count - start else { return nil }
     var borders = [0]
     borders.reserveCapacity(piece.count)
-    for index in piece.indices.dropFirst() { borders.append(length(of: piece, borders, at: borders[index - 1], piece[index])) }
+    for index in piece.indices.dropFirst() {
+      borders.append(length(of: piece, borders, at: borders[index - 1], piece[index]))
+    }
     var matched = 0
     for index in start..<path.count {
       matched = length(of: piece, borders, at: matched, path[index])

@@ -132,7 +132,9 @@ private final class FeedReading: XMLConsumer {
     let family = family(element)
     guard isInItem else {
       guard !text.isEmpty, parents.count <= 2, family == .plain else { return }
-      if element.name == "title", parents.last == "channel" || parents.last == "feed" { title = title ?? text }
+      if element.name == "title", parents.last == "channel" || parents.last == "feed" {
+        title = title ?? text
+      }
       if element.name == "language" { language = language ?? text }
       return
     }
@@ -166,7 +168,9 @@ private final class FeedReading: XMLConsumer {
 
   /// RSS has authors as `mail@example.org (Name)`.
   private static func name(inMail text: String) -> String {
-    guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else { return text.contains("@") ? "" : text }
+    guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
+      return text.contains("@") ? "" : text
+    }
     return String(text[text.index(after: open)...].dropLast()).trimmed
   }
 

@@ -12,9 +12,10 @@ public struct FeedReader: Reader {
   /// - Throws: ``SluiceError`` with code `.io`, `.unreadable` or `.tooLarge`.
   public init(path: String) throws {
     let feed = try Feed(FileBytes.read(path, limit: SourceLimits.bytes))
-    inputs = feed.items.enumerated().compactMap { number, item in
-      SourceInput.item(item, of: feed, relativeTo: nil, place: "\(path)#\(number + 1)")
-    }[...]
+    inputs =
+      feed.items.enumerated().compactMap { number, item in
+        SourceInput.item(item, of: feed, relativeTo: nil, place: "\(path)#\(number + 1)")
+      }[...]
   }
 
   public mutating func next() throws -> Input? { inputs.popFirst() }

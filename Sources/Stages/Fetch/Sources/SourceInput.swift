@@ -4,8 +4,11 @@ import Sluice
 enum SourceInput {
   /// The input of a line in a list, `nil` for lines that are empty or comments.
   static func line(_ bytes: [UInt8], number: Int, of path: String) -> Input? {
-    let text = String(decoding: number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
-      .trimmed
+    let text = String(
+      decoding: number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...],
+      as: UTF8.self
+    )
+    .trimmed
     guard !text.isEmpty, !text.hasPrefix("#") else { return nil }
     return url(text, relativeTo: nil, place: "\(path):\(number)")
   }

@@ -48,7 +48,9 @@ final class XMLEvents {
     guard !bytes.isEmpty else { return false }
     bytes.withUnsafeBytes { buffer in
       let text = buffer.bindMemory(to: CChar.self)
-      guard let context = xmlCreateMemoryParserCtxt(text.baseAddress, Int32(clamping: text.count)) else { return }
+      guard let context = xmlCreateMemoryParserCtxt(text.baseAddress, Int32(clamping: text.count)) else {
+        return
+      }
       defer { xmlFreeParserCtxt(context) }
       self.context = context
       let options = XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue
@@ -92,7 +94,9 @@ final class XMLEvents {
   }
 
   private static func text(_ bytes: UnsafePointer<xmlChar>) -> String {
-    String(decoding: UnsafeBufferPointer(start: bytes, count: min(strlen(bytes), SourceLimits.text)), as: UTF8.self)
+    String(
+      decoding: UnsafeBufferPointer(start: bytes, count: min(strlen(bytes), SourceLimits.text)), as: UTF8.self
+    )
   }
 
   /// Attributes come as local name, prefix, URI, and the borders of the value.
