@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
 import Sluice
 import SluiceArchives
-import SluiceFetch
+public import SluiceFetch
 
 extension SourceKind: ExpressibleByArgument {}
 

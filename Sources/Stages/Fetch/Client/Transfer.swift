@@ -144,6 +144,12 @@ extension Transfer {
       response.reason = parts.count > 2 ? String(decoding: parts[2], as: UTF8.self).trimmed : ""
       if !HTTPField("x", response.reason).isSafe { response.reason = "" }
     } else if let field = HTTPField(line: line) {
+      // Two lengths leave open where the body ends (RFC 9112, section 6.3).
+      if field.name.lowercased() == "content-length", let other = response["content-length"],
+        other != field.value
+      {
+        return 0
+      }
       response.fields.append(field)
     }
     return line.count

@@ -85,6 +85,8 @@ struct RobotsRules: Hashable, Sendable {
   /// The lines with a key, in lower case, and a value, without comments.
   private static func lines(of file: [UInt8]) -> [(key: String, value: String)] {
     var bytes = file.prefix(sizeLimit)
+    // A rule that the limit cuts off could say something else.
+    if file.count > sizeLimit { bytes = bytes.prefix(through: bytes.lastIndex(of: 0x0A) ?? 0) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     return bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).compactMap { line in
       let content = line.prefix { $0 != UInt8(ascii: "#") }

@@ -44,7 +44,7 @@ final class XMLEvents {
 
   private func run(_ bytes: [UInt8]) -> Bool {
     _ = Self.initialized
-    let bytes = bytes.drop { $0 <= 0x20 }
+    let bytes = XMLReferences.numeric(bytes.drop { $0 <= 0x20 })
     guard !bytes.isEmpty else { return false }
     bytes.withUnsafeBytes { buffer in
       let text = buffer.bindMemory(to: CChar.self)
@@ -62,6 +62,8 @@ final class XMLEvents {
       context.pointee.myDoc = nil
       self.context = nil
     }
+    // What the end of the bytes left open.
+    while !open.isEmpty { end() }
     return elements > 0
   }
 
@@ -109,7 +111,8 @@ final class XMLEvents {
       guard let name = array[index * 5], let start = array[index * 5 + 3], let end = array[index * 5 + 4]
       else { continue }
       let value = UnsafeBufferPointer(start: start, count: min(max(0, end - start), SourceLimits.text))
-      result[text(name)] = String(decoding: value, as: UTF8.self)
+      // libxml2 leaves an ampersand of a value as a reference.
+      result[text(name)] = String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&")
     }
     return result
   }
