@@ -16,7 +16,14 @@ struct Exchange: Sendable {
   static let originalPrefix = "X-Archive-Orig-"
 
   /// `sha256:` and 64 hexadecimal digits, of the body.
-  var payloadDigest: String { "sha256:\(SHA256.hash(response.body))" }
+  let payloadDigest: String
+
+  init(request: TransferRequest, response: HTTPResponse, date: String) {
+    self.request = request
+    self.response = response
+    self.date = date
+    payloadDigest = "sha256:\(SHA256.hash(response.body))"
+  }
 
   /// The response and the request, each a gzip member of its own.
   func members() throws -> (response: [UInt8], request: [UInt8]) {
