@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct FetchCommandTests {
-  private static let web = "Pipelines/fixtures/web"
+  private static let web = "Pipelines/recorded"
 
   @Test func aRunIsReplayedFromItsCacheAndProven() throws {
     let folder = try TemporaryFolder()
