@@ -61,7 +61,8 @@ struct RootCommand: AsyncParsableCommand {
     version: Release.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self, TestCommand.self,
-      StagesCommand.self, SchemaCommand.self, BuildCommand.self, DemoCommand.self,
+      EvalCommand.self, GazetteerCommand.self, StagesCommand.self, SchemaCommand.self, BuildCommand.self,
+      DemoCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

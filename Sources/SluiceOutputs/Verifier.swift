@@ -39,6 +39,7 @@ public struct Verifier: Sendable {
     public var tokens = 0
     public var sentences = 0
     public var entities = 0
+    public var quotes = 0
     public var summary = 0
 
     public init() {}
@@ -48,7 +49,7 @@ public struct Verifier: Sendable {
       [
         ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
         ("edits", edits), ("tokens", tokens), ("sentences", sentences), ("entities", entities),
-        ("summary", summary),
+        ("quotes", quotes), ("summary", summary),
       ]
     }
   }
@@ -87,6 +88,7 @@ extension Verifier.Counts {
     a.tokens += b.tokens
     a.sentences += b.sentences
     a.entities += b.entities
+    a.quotes += b.quotes
     a.summary += b.summary
   }
 }
