@@ -68,7 +68,8 @@ extension RecordReader {
     _ value: JSONValue
   ) throws(RecordFault) -> (range: TextRange, text: String, entity: Int32) {
     (
-      try RecordFault.required(value, "range", range), try RecordFault.required(value, "text", RecordFault.string),
+      try RecordFault.required(value, "range", range),
+      try RecordFault.required(value, "text", RecordFault.string),
       Int32(try RecordFault.optional(value, "id", RecordFault.count) ?? 0)
     )
   }
