@@ -38,8 +38,14 @@ struct GazetteerTests {
   @Test func theLongestNameAtWholeWordsIsMarked() async throws {
     let cases = [
       ("the SCO, born in Shanghai", "the [SCO|ORG#1], born in [Shanghai|GPE#2]"),
-      ("Shanghai Cooperation Organisation of Shanghai Cooperation", "[Shanghai Cooperation Organisation|ORG#1] of [Shanghai|GPE#2] Cooperation"),
-      ("SCOs, SCO's, Ivory Coast’s Côte d'Ivoire", "SCOs, [SCO|ORG#1]'s, [Ivory Coast|GPE#2]’s [Côte d'Ivoire|GPE#2]"),
+      (
+        "Shanghai Cooperation Organisation of Shanghai Cooperation",
+        "[Shanghai Cooperation Organisation|ORG#1] of [Shanghai|GPE#2] Cooperation"
+      ),
+      (
+        "SCOs, SCO's, Ivory Coast’s Côte d'Ivoire",
+        "SCOs, [SCO|ORG#1]'s, [Ivory Coast|GPE#2]’s [Côte d'Ivoire|GPE#2]"
+      ),
       ("May may be", "[May|PERSON#1] may be"),
       ("the [Shanghai Pact|EVENT#4] and [Mao|PERSON#2]", "the [Shanghai Pact|ORG#1] and [Mao|PERSON#2]"),
       ("", ""),
@@ -64,7 +70,9 @@ struct GazetteerTests {
   @Test func damagedFilesAreRefused() throws {
     let good = try GazetteerBuilder.compile(Array(Self.list.utf8), named: "list", ignoresCase: false).bytes
     var generator = SplitMix64(seed: 7)
-    var damaged: [[UInt8]] = [[], [0], Array(good.prefix(63)), Array(good.prefix(64)), good + [0], Array(good.dropLast())]
+    var damaged: [[UInt8]] = [
+      [], [0], Array(good.prefix(63)), Array(good.prefix(64)), good + [0], Array(good.dropLast()),
+    ]
     for _ in 0..<300 {
       var copy = good
       let at = Int(generator.next() % UInt64(copy.count))

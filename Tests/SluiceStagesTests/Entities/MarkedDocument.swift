@@ -29,7 +29,8 @@ enum MarkedDocument {
       } else {
         entities.index.append(
           Entities.Identity(
-            id: mention.id, label: Entities.Label(mention.label), name: document.text[mention.range], mentions: 1))
+            id: mention.id, label: Entities.Label(mention.label), name: document.text[mention.range],
+            mentions: 1))
       }
     }
     document[.entities] = entities

@@ -26,7 +26,9 @@ struct PatternTests {
     }
   }
 
-  private func mark(_ patterns: String, _ text: String, priority: MatchPriority = .before) async throws -> String {
+  private func mark(_ patterns: String, _ text: String, priority: MatchPriority = .before) async throws
+    -> String
+  {
     var stage = try TagPatterns(settings(patterns, priority: priority))
     var document = MarkedDocument.make(text)
     if !text.contains("[") { document[.entities] = nil }
@@ -39,7 +41,8 @@ struct PatternTests {
     let cases: [(pattern: String, text: String, expected: String)] = [
       (
         #"{"label":"ORG","phrase":"Shanghai Cooperation Organisation"}"#,
-        "the Shanghai  Cooperation\nOrganisation's aims", "the [Shanghai  Cooperation\nOrganisation|ORG]'s aims"
+        "the Shanghai  Cooperation\nOrganisation's aims",
+        "the [Shanghai  Cooperation\nOrganisation|ORG]'s aims"
       ),
       (#"{"label":"ORG","phrase":"UN"}"#, "UN, UNO, un", "[UN|ORG], UNO, un"),
       (#"{"label":"ORG","phrase":"un","ignore-case":true}"#, "UN, UNO, un", "[UN|ORG], UNO, [un|ORG]"),
@@ -51,18 +54,34 @@ struct PatternTests {
         "[Section 12A of the Act|LAW]. [Section 9 Act|LAW]. Section 1 of the very long Act. Section A Act"
       ),
       (#"{"label":"Y","tokens":[{"shape":"dddd"}]}"#, "1984 198 19845 x1984", "[1984|Y] 198 [19845|Y] x1984"),
-      (#"{"label":"Y","tokens":[{"shape":"Xxx"},{"shape":"Xxxx"}]}"#, "Ann Poes ann Poe", "[Ann Poes|Y] ann Poe"),
+      (
+        #"{"label":"Y","tokens":[{"shape":"Xxx"},{"shape":"Xxxx"}]}"#, "Ann Poes ann Poe",
+        "[Ann Poes|Y] ann Poe"
+      ),
       (
         #"{"label":"T","tokens":[{"lower":"prime","optional":true},{"any-lower":["minister","vice president"]}]}"#,
-        "Prime Minister, minister, Vice President, prime", "[Prime Minister|T], [minister|T], [Vice President|T], prime"
+        "Prime Minister, minister, Vice President, prime",
+        "[Prime Minister|T], [minister|T], [Vice President|T], prime"
       ),
       (#"{"label":"A","tokens":[{"any":["a","b"]},{"text":"c"}]}"#, "a c b c B c", "[a c|A] [b c|A] B c"),
-      (#"{"label":"A","tokens":[{"text":"a"},{"gap":"2"},{"text":"b"}]}"#, "a x b a x y b", "[a x b a x y b|A]".replacing("[a x b a x y b|A]", with: "a x b [a x y b|A]")),
-      (#"{"label":"R","tokens":[{"regex":"(ab|cd){2,3}e?"}]}"#, "abcd ababab ab abcde abx", "[abcd|R] [ababab|R] ab [abcde|R] abx"),
-      (#"{"label":"R","tokens":[{"regex":"[^aeiou]+"}]}"#, "rhythm and blues Жж", "[rhythm|R] and blues [Жж|R]"),
+      (
+        #"{"label":"A","tokens":[{"text":"a"},{"gap":"2"},{"text":"b"}]}"#, "a x b a x y b",
+        "[a x b a x y b|A]".replacing("[a x b a x y b|A]", with: "a x b [a x y b|A]")
+      ),
+      (
+        #"{"label":"R","tokens":[{"regex":"(ab|cd){2,3}e?"}]}"#, "abcd ababab ab abcde abx",
+        "[abcd|R] [ababab|R] ab [abcde|R] abx"
+      ),
+      (
+        #"{"label":"R","tokens":[{"regex":"[^aeiou]+"}]}"#, "rhythm and blues Жж",
+        "[rhythm|R] and blues [Жж|R]"
+      ),
       (#"{"label":"R","tokens":[{"regex":"É.*"}]}"#, "École ecole", "[École|R] ecole"),
       (#"{"label":"P","phrase":"a b"}"#, "a\n\nb a b", "a\n\nb [a b|P]"),
-      (#"{"label":"P","phrase":"a b"}"# + "\n" + #"{"label":"Q","phrase":"a b c"}"#, "a b c a b", "[a b c|Q] [a b|P]"),
+      (
+        #"{"label":"P","phrase":"a b"}"# + "\n" + #"{"label":"Q","phrase":"a b c"}"#, "a b c a b",
+        "[a b c|Q] [a b|P]"
+      ),
     ]
     for one in cases {
       #expect(try await mark(one.pattern, one.text) == one.expected, "\(one.pattern)")
@@ -75,11 +94,13 @@ struct PatternTests {
     #expect(
       try await mark(pattern, text) == "the [Belt and Road|POLICY] Initiative of [Xi|PERSON]")
     #expect(
-      try await mark(pattern, text, priority: .after) == "the [Belt|ORG] and [Road Initiative|EVENT] of [Xi|PERSON]")
+      try await mark(pattern, text, priority: .after)
+        == "the [Belt|ORG] and [Road Initiative|EVENT] of [Xi|PERSON]")
     // Equal numbers: the longer wins.
     let zero = try #require(MatchPriority(0))
     #expect(
-      try await mark(pattern, text, priority: zero) == "the [Belt|ORG] and [Road Initiative|EVENT] of [Xi|PERSON]")
+      try await mark(pattern, text, priority: zero)
+        == "the [Belt|ORG] and [Road Initiative|EVENT] of [Xi|PERSON]")
     #expect(try await mark(pattern, "[Belt|ORG] and Road", priority: zero) == "[Belt and Road|POLICY]")
   }
 
@@ -91,7 +112,8 @@ struct PatternTests {
     var stage = try TagPatterns(settings(patterns))
     let other = stage
     var document = MarkedDocument.make(
-      "[Xi|PERSON#1] of the [SCO|GPE#2]: the Shanghai Pact, the Shanghai Cooperation Organisation, [SCO|GPE#2]")
+      "[Xi|PERSON#1] of the [SCO|GPE#2]: the Shanghai Pact, the Shanghai Cooperation Organisation, [SCO|GPE#2]"
+    )
     try await stage.process(&document)
     #expect(
       MarkedText.mark(document, withIdentities: true)
@@ -120,7 +142,9 @@ struct PatternTests {
       (#"{"label":"A","tokens":[{"shape":"xxxxx"}]}"#, "no token has the shape"),
       (#"{"label":"A","tokens":[{"text":"a"},{"gap":"3..1"},{"text":"b"}]}"#, "is no gap"),
       (#"{"label":"A","tokens":[{"gap":"1"},{"text":"b"}]}"#, "cannot begin or end with a gap"),
-      (#"{"label":"A","tokens":[{"text":"b","optional":true}]}"#, "every token of the pattern may be missing"),
+      (
+        #"{"label":"A","tokens":[{"text":"b","optional":true}]}"#, "every token of the pattern may be missing"
+      ),
       (#"{"label":"A","phrase":" "}"#, "a phrase has a word at least"),
       (#"{"labl":"A","phrase":"a"}"#, "did you mean 'label'?"),
       (#"["a"]"#, "expected an object"),

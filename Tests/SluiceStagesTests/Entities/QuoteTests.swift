@@ -66,7 +66,9 @@ struct QuoteTests {
         String(repeating: "“a\n\n", count: 20_000), String(repeating: "according to , ", count: 20_000),
         "“", "”said", "\u{2019}", "said", ", said", "“”said", "“ ” said X",
       ].enumerated().map { Fixture.document($0.element, id: "hostile \($0.offset)") } + HostileText.all
-    let marked = try Self.cases().enumerated().map { MarkedDocument.make($0.element.text, id: "\($0.offset)") }
+    let marked = try Self.cases().enumerated().map {
+      MarkedDocument.make($0.element.text, id: "\($0.offset)")
+    }
     #expect(try await checkStage(TagQuotes(), on: hostile + marked) == [])
   }
 }

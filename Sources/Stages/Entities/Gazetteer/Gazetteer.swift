@@ -27,7 +27,9 @@ package struct Gazetteer: Sendable {
     guard bytes.count >= GazetteerFormat.headerSize,
       bytes[0..<GazetteerFormat.magic.count].elementsEqual(GazetteerFormat.magic)
     else { throw damaged("it does not begin like one") }
-    func number(_ offset: Int) -> UInt64 { UInt64(bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
+    func number(_ offset: Int) -> UInt64 {
+      UInt64(bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
     func long(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
     let version = number(GazetteerFormat.Offset.version)
     guard version == UInt64(GazetteerFormat.version) else {
@@ -47,12 +49,14 @@ package struct Gazetteer: Sendable {
     let labelStart = entryStart + Int(entryCount) * GazetteerFormat.entrySize
     let stringStart = labelStart + Int(labelCount) * GazetteerFormat.labelSize
     guard bytes.count == stringStart + Int(stringCount) else {
-      throw damaged("it has \(bytes.count) bytes, not the \(stringStart + Int(stringCount)) that its header says")
+      throw damaged(
+        "it has \(bytes.count) bytes, not the \(stringStart + Int(stringCount)) that its header says")
     }
     let content = UnsafeRawBufferPointer(rebasing: bytes[GazetteerFormat.headerSize...])
     let head = UnsafeRawBufferPointer(rebasing: bytes[0..<GazetteerFormat.Offset.checksum])
     guard
-      GazetteerFormat.checksum(content) ^ GazetteerFormat.checksum(head) == long(GazetteerFormat.Offset.checksum)
+      GazetteerFormat.checksum(content) ^ GazetteerFormat.checksum(head)
+        == long(GazetteerFormat.Offset.checksum)
     else { throw damaged("its checksum does not fit; compile it again") }
 
     self.storage = storage
@@ -74,11 +78,13 @@ package struct Gazetteer: Sendable {
   }
 
   /// A string that is given by offset and length; empty when it would lie outside.
-  private static func string(_ bytes: UnsafeRawBufferPointer, _ strings: Range<Int>, at offset: Int) -> String {
+  private static func string(_ bytes: UnsafeRawBufferPointer, _ strings: Range<Int>, at offset: Int) -> String
+  {
     let start = Int(bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     let count = Int(bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self))
     guard start + count <= strings.count else { return "" }
-    return String(decoding: bytes[strings.lowerBound + start..<strings.lowerBound + start + count], as: UTF8.self)
+    return String(
+      decoding: bytes[strings.lowerBound + start..<strings.lowerBound + start + count], as: UTF8.self)
   }
 
   /// The entry of a number: label, name and id.
@@ -104,7 +110,8 @@ package struct Gazetteer: Sendable {
       while index < tokens.count {
         steps += 1
         if steps & 0xFFFF == 0 { try checkDeadline() }
-        let first = MatchToken.join(MatchToken.phraseSeed, ignoresCase ? tokens[index].folded : tokens[index].exact)
+        let first = MatchToken.join(
+          MatchToken.phraseSeed, ignoresCase ? tokens[index].folded : tokens[index].exact)
         let bit = first & filterMask
         let word = bytes.loadUnaligned(fromByteOffset: filter + Int(bit >> 6) * 8, as: UInt64.self)
         guard word & (1 << (bit & 63)) != 0 else {

@@ -144,7 +144,8 @@ package struct GazetteerBuilder {
 
     var image = [UInt8](repeating: 0, count: GazetteerFormat.headerSize)
     image.reserveCapacity(
-      image.count + filterWords * 8 + keys.count * 16 + entries.count * 4 + labelEntries.count * 4 + strings.count)
+      image.count + filterWords * 8 + keys.count * 16 + entries.count * 4 + labelEntries.count * 4
+        + strings.count)
     func append<T: FixedWidthInteger>(_ value: T) {
       withUnsafeBytes(of: value.littleEndian) { image.append(contentsOf: $0) }
     }

@@ -9,7 +9,8 @@ enum GazetteerSource {
     _ bytes: [UInt8], named file: String, _ reader: SettingsReader, _ body: (GazetteerEntry) -> Void
   ) {
     if isJSON(bytes) {
-      EntryFile.read(bytes, named: file, reader, example: #"{"name": "…", "label": "ORG"}"#) { node, position in
+      EntryFile.read(bytes, named: file, reader, example: #"{"name": "…", "label": "ORG"}"#) {
+        node, position in
         let known = reader.diagnostics.count
         let entry = GazetteerEntry.read(node, reader, in: "an entry")
         guard let entry, reader.diagnostics.count == known, check(entry, position, reader) else { return }
@@ -22,7 +23,9 @@ enum GazetteerSource {
 
   private static func isJSON(_ bytes: [UInt8]) -> Bool {
     for line in bytes.split(separator: 0x0A, maxSplits: 100) {
-      guard let first = line.first(where: { $0 > 0x20 && $0 < 0x80 }), first != UInt8(ascii: "#") else { continue }
+      guard let first = line.first(where: { $0 > 0x20 && $0 < 0x80 }), first != UInt8(ascii: "#") else {
+        continue
+      }
       return first == UInt8(ascii: "{")
     }
     return false
@@ -43,7 +46,8 @@ enum GazetteerSource {
       let content = bytes[start..<end]
       guard let first = content.first(where: { $0 > 0x20 }), first != UInt8(ascii: "#") else { continue }
       let position = SourcePosition(file: file, line: line, column: 1)
-      guard let text = String(validating: content.last == 0x0D ? content.dropLast() : content, as: UTF8.self) else {
+      guard let text = String(validating: content.last == 0x0D ? content.dropLast() : content, as: UTF8.self)
+      else {
         reader.complain("this line is not UTF-8", at: position)
         continue
       }
@@ -64,7 +68,9 @@ enum GazetteerSource {
     }
   }
 
-  private static func check(_ entry: GazetteerEntry, _ position: SourcePosition, _ reader: SettingsReader) -> Bool {
+  private static func check(_ entry: GazetteerEntry, _ position: SourcePosition, _ reader: SettingsReader)
+    -> Bool
+  {
     guard PatternCompiler.isLabel(entry.label) else {
       reader.complain(
         "'\(entry.label)' is no label", at: position,

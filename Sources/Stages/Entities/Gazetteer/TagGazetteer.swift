@@ -16,7 +16,8 @@ public struct TagGazetteer: Stage {
     @Setting("Capital and small letters are the same; a compiled file says so itself.")
     public var ignoreCase = false
     @Setting(
-      "What wins where mentions overlap: before or after what tag.entities found, or a number above or below 0.")
+      "What wins where mentions overlap: before or after what tag.entities found, or a number above or below 0."
+    )
     public var priority = MatchPriority.before
 
     public init() {}
@@ -54,7 +55,8 @@ public struct TagGazetteer: Stage {
 
   private static func gazetteer(_ path: String, _ ignoresCase: Bool) throws -> Gazetteer {
     if path.hasSuffix(".sgaz") { return try Gazetteer(GazetteerBytes(mapping: path), named: path) }
-    let compiled = try GazetteerBuilder.compile(try FileBytes.read(path), named: path, ignoresCase: ignoresCase)
+    let compiled = try GazetteerBuilder.compile(
+      try FileBytes.read(path), named: path, ignoresCase: ignoresCase)
     return try Gazetteer(GazetteerBytes(compiled.bytes), named: path)
   }
 
@@ -71,7 +73,8 @@ public struct TagGazetteer: Stage {
       let matches = hits.map { hit in
         let entry = gazetteer.entry(hit.entry)
         return ListMatch(
-          range: hit.range, label: entry.label, thing: entry.id ?? "\(number)\u{0}\(hit.entry)", name: entry.name,
+          range: hit.range, label: entry.label, thing: entry.id ?? "\(number)\u{0}\(hit.entry)",
+          name: entry.name,
           key: entry.id)
       }
       document[.entities] = EntityOverlay(document.text, over: document[.entities], priority: priority)

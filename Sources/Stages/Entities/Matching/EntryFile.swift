@@ -19,7 +19,8 @@ enum EntryFile {
   }
 
   private static func node(
-    _ bytes: [UInt8], _ range: Range<Int>, _ position: SourcePosition, _ reader: SettingsReader, _ example: String
+    _ bytes: [UInt8], _ range: Range<Int>, _ position: SourcePosition, _ reader: SettingsReader,
+    _ example: String
   ) -> ConfigNode? {
     guard let first = bytes[range].first(where: { $0 > 0x20 }), first != UInt8(ascii: "#") else { return nil }
     let value: JSONValue

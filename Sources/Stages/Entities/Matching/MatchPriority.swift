@@ -49,5 +49,7 @@ public struct MatchPriority: SettingValue, Hashable {
     ])
   }
 
-  public var normalForm: JSONValue { number.map { written == "after" ? .string(written) : .integer($0) } ?? .string(written) }
+  public var normalForm: JSONValue {
+    number.map { written == "after" ? .string(written) : .integer($0) } ?? .string(written)
+  }
 }

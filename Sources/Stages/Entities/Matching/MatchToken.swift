@@ -100,7 +100,8 @@ extension MatchToken {
         }
         tokens.append(
           MatchToken(
-            start: Int32(start), end: Int32(index), exact: finish(exact), folded: finish(folded), isWord: isWord,
+            start: Int32(start), end: Int32(index), exact: finish(exact), folded: finish(folded),
+            isWord: isWord,
             opensParagraph: breaks > 1))
         breaks = 0
       }

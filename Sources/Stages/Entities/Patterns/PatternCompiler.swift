@@ -12,12 +12,14 @@ struct PatternCompiler {
   /// `nil` after a complaint.
   func compile(_ entry: PatternEntry) -> [TokenPattern]? {
     guard Self.isLabel(entry.label) else {
-      complain("'\(entry.label)' is no label", hint: "a label is capital letters, digits, _ and -, such as LAW")
+      complain(
+        "'\(entry.label)' is no label", hint: "a label is capital letters, digits, _ and -, such as LAW")
       return nil
     }
     let phrases = (entry.phrase.map { [$0] } ?? []) + entry.phrases
     guard phrases.isEmpty != entry.tokens.isEmpty else {
-      complain(phrases.isEmpty ? "a pattern needs a phrase or tokens" : "a pattern has a phrase or tokens, not both")
+      complain(
+        phrases.isEmpty ? "a pattern needs a phrase or tokens" : "a pattern has a phrase or tokens, not both")
       return nil
     }
     if !entry.tokens.isEmpty { return sequence(entry.tokens).map { [$0] } }
@@ -52,11 +54,14 @@ struct PatternCompiler {
     for (index, entry) in entries.enumerated() {
       let place = "token \(index + 1)"
       let said = [
-        entry.text != nil, entry.lower != nil, !entry.any.isEmpty, !entry.anyLower.isEmpty, entry.shape != nil,
+        entry.text != nil, entry.lower != nil, !entry.any.isEmpty, !entry.anyLower.isEmpty,
+        entry.shape != nil,
         entry.regex != nil, entry.gap != nil,
       ].filter(\.self).count
       guard said == 1 else {
-        complain("\(place) has \(said == 0 ? "no test" : "\(said) tests")", hint: "it needs one of text, lower, any, any-lower, shape, regex and gap")
+        complain(
+          "\(place) has \(said == 0 ? "no test" : "\(said) tests")",
+          hint: "it needs one of text, lower, any, any-lower, shape, regex and gap")
         return nil
       }
       let fits: Bool
@@ -89,7 +94,8 @@ struct PatternCompiler {
   private func alternatives(_ entry: TokenTest, _ place: String) -> [[TokenPattern.Test]]? {
     if let shape = entry.shape {
       guard let compiled = TokenShape(shape) else {
-        complain("\(place): no token has the shape '\(shape)'", hint: "X, x and d, at most four of a kind in a row")
+        complain(
+          "\(place): no token has the shape '\(shape)'", hint: "X, x and d, at most four of a kind in a row")
         return nil
       }
       return [[.shape(compiled)]]
@@ -116,7 +122,8 @@ struct PatternCompiler {
   private static func gap(_ text: String) -> (least: Int, most: Int)? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let bounds = parts.count == 3 && parts[1].isEmpty ? [parts[0], parts[2]] : [text[...], text[...]]
-    guard let least = Int(bounds[0]), let most = Int(bounds[1]), least >= 0, least <= most, (1...20).contains(most)
+    guard let least = Int(bounds[0]), let most = Int(bounds[1]), least >= 0, least <= most,
+      (1...20).contains(most)
     else { return nil }
     return (least, most)
   }

@@ -30,7 +30,8 @@ public struct TokenTest: StageSettings {
   public var any: [String] = []
   @Setting("One of these, whatever their capitals.")
   public var anyLower: [String] = []
-  @Setting("The token's shape: X a capital, x a small letter, d a digit; runs of more than four are cut to four.")
+  @Setting(
+    "The token's shape: X a capital, x a small letter, d a digit; runs of more than four are cut to four.")
   public var shape: String? = nil
   @Setting("A regular expression that the whole token matches.")
   public var regex: String? = nil

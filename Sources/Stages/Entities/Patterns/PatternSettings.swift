@@ -15,7 +15,9 @@ public struct PatternSettings: StageSettings {
   public var file: SettingFile? = nil
   @Setting("Patterns in place, before those of the file.")
   public var patterns: [PatternEntry] = []
-  @Setting("What wins where mentions overlap: before or after what tag.entities found, or a number above or below 0.")
+  @Setting(
+    "What wins where mentions overlap: before or after what tag.entities found, or a number above or below 0."
+  )
   public var priority = MatchPriority.before
 
   public init() {}

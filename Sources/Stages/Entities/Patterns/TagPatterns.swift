@@ -27,20 +27,24 @@ public struct TagPatterns: Stage {
   private var tokens: [MatchToken] = []
 
   /// - Throws: ``ConfigurationError`` with file, line and column of every pattern that is wrong.
-  public init(_ settings: PatternSettings = PatternSettings(), _ context: LoadContext = LoadContext()) throws {
+  public init(_ settings: PatternSettings = PatternSettings(), _ context: LoadContext = LoadContext()) throws
+  {
     let reader = SettingsReader(directory: context.directory)
     var table = PatternTable()
     var sources: [Source] = []
     func add(_ entry: PatternEntry, at position: SourcePosition?) {
       guard let patterns = PatternCompiler(reader: reader, position: position).compile(entry) else { return }
       for pattern in patterns { table.add(pattern, source: sources.count) }
-      let what = entry.name ?? entry.phrase ?? entry.phrases.first ?? entry.id ?? "pattern \(sources.count + 1)"
+      let what =
+        entry.name ?? entry.phrase ?? entry.phrases.first ?? entry.id ?? "pattern \(sources.count + 1)"
       sources.append(
         Source(entry: entry, name: (position.map { "\($0): " } ?? "") + "\(entry.label) '\(what)'"))
     }
     for entry in settings.patterns { add(entry, at: nil) }
     if let file = settings.file {
-      EntryFile.read(try file.contents(), named: file.path, reader, example: #"{"label": "LAW", "phrase": "…"}"#) {
+      EntryFile.read(
+        try file.contents(), named: file.path, reader, example: #"{"label": "LAW", "phrase": "…"}"#
+      ) {
         node, position in
         let known = reader.diagnostics.count
         let entry = PatternEntry.read(node, reader, in: "a pattern")

@@ -170,7 +170,9 @@ struct DirectSpeech {
           return Attribution(speaker: speaker, cue: verb..<verb + 1, extent: speaker.first..<last + 1)
         }
         // `X said, adding: "…"`
-        if context.verb(verb)?.isParticiple == true, let main = mainSubject(before: verb, from: lowest, previous) {
+        if context.verb(verb)?.isParticiple == true,
+          let main = mainSubject(before: verb, from: lowest, previous)
+        {
           return Attribution(speaker: main, cue: verb..<verb + 1, extent: verb..<last + 1)
         }
         return nil
@@ -187,10 +189,13 @@ struct DirectSpeech {
   ) -> Speaker? {
     var verb = participle - 1
     while verb > lowest, participle - verb < 40 {
-      if context.verb(verb) != nil, let speaker = reading.subject(before: verb, from: lowest) { return speaker }
+      if context.verb(verb) != nil, let speaker = reading.subject(before: verb, from: lowest) {
+        return speaker
+      }
       verb -= 1
     }
-    guard let previous, let range = previous.row.speaker, previous.row.cue.map({ $0.end <= context.tokens[participle].start }) == true,
+    guard let previous, let range = previous.row.speaker,
+      previous.row.cue.map({ $0.end <= context.tokens[participle].start }) == true,
       context.token(at: previous.span.close) + 24 > participle
     else { return nil }
     return Speaker(range: range, entity: previous.row.entity, first: participle, end: participle)
@@ -201,14 +206,20 @@ struct DirectSpeech {
     guard span.depth == 0, let attribution else { return false }
     let first = context.token(at: before.close)
     let next = context.token(at: span.open)
-    guard attribution.extent.lowerBound >= first, attribution.extent.upperBound <= next, next < context.tokens.count,
+    guard attribution.extent.lowerBound >= first, attribution.extent.upperBound <= next,
+      next < context.tokens.count,
       !context.tokens[first..<next + 1].contains(where: \.opensParagraph)
     else { return false }
     var ends = 0
-    for index in attribution.extent.upperBound..<next where QuoteCues.ends.contains(context.tokens[index].folded) {
+    for index in attribution.extent.upperBound..<next
+    where QuoteCues.ends.contains(context.tokens[index].folded) {
       if context.isBreak(index) { ends += 1 }
     }
-    let closes = next > first && (ends == 1 ? QuoteCues.ends.contains(context.tokens[next - 1].folded) : ends == 0 && !context.tokens[next - 1].isWord)
+    let closes =
+      next > first
+      && (ends == 1
+        ? QuoteCues.ends.contains(context.tokens[next - 1].folded)
+        : ends == 0 && !context.tokens[next - 1].isWord)
     return ends <= 1 && closes && next - attribution.extent.upperBound <= 12
   }
 }

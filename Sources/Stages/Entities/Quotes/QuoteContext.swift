@@ -22,7 +22,8 @@ struct QuoteContext {
   let spans: [QuoteSpan]
 
   init(
-    _ text: UnsafeBufferPointer<UInt8>, _ tokens: [MatchToken], _ sentences: [TextRange], _ entities: Entities?,
+    _ text: UnsafeBufferPointer<UInt8>, _ tokens: [MatchToken], _ sentences: [TextRange],
+    _ entities: Entities?,
     _ spans: [QuoteSpan]
   ) {
     self.text = text
@@ -50,10 +51,13 @@ struct QuoteContext {
   private static func speaks(_ label: Entities.Label) -> Bool { !silent.contains(label) }
 
   private static let silent: Set<Entities.Label> = [
-    .date, .time, .money, .percent, .quantity, .cardinal, .ordinal, .workOfArt, .language, .law, .event, .location,
+    .date, .time, .money, .percent, .quantity, .cardinal, .ordinal, .workOfArt, .language, .law, .event,
+    .location,
   ]
 
-  func mention(startingAt index: Int) -> Mention? { mentionsByStart[tokens[index].start].map { mentions[$0] } }
+  func mention(startingAt index: Int) -> Mention? {
+    mentionsByStart[tokens[index].start].map { mentions[$0] }
+  }
   func mention(endingAt index: Int) -> Mention? { mentionsByEnd[tokens[index].end].map { mentions[$0] } }
 
   /// Index of the first token at or behind an offset.
@@ -110,7 +114,9 @@ struct QuoteContext {
     return isCapital(index - 1) && index + 1 < sentence(of: index).upperBound
   }
 
-  func range(_ first: Int, _ last: Int) -> TextRange { TextRange(Int(tokens[first].start), Int(tokens[last].end)) }
+  func range(_ first: Int, _ last: Int) -> TextRange {
+    TextRange(Int(tokens[first].start), Int(tokens[last].end))
+  }
 
   /// The person that `he` or `she` at a token means: the only one who is named shortly before, outside of quotations.
   func person(before index: Int) -> Int32 {

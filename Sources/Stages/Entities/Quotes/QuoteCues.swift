@@ -127,13 +127,15 @@ enum QuoteCues {
     and but or as when while that because if after before although though so since which who whom where whether than
     """)
   static let prepositions = set("for of from at in with to by on about against under over")
-  static let auxiliaries = set("has had have also later then once often repeatedly recently already earlier again")
+  static let auxiliaries = set(
+    "has had have also later then once often repeatedly recently already earlier again")
   static let beForms = set("is are was were be been being am get gets got")
   static let modals = set("to not never would could might can should may must will cannot t")
   static let articles = set("the a an his her its their our my your any no such")
   /// Words that a clause without `that` can begin with.
   static let clauseStarters = set(
-    "the a an he she it they we i there this these those his her its their our you no both all some many most")
+    "the a an he she it they we i there this these those his her its their our you no both all some many most"
+  )
   /// One of them shows that a finite clause follows.
   static let finite = set(
     """

@@ -98,7 +98,8 @@ struct QuoteMarks {
   }
 
   private mutating func straightSingle(_ index: Int) {
-    if stack.contains(where: { $0.mark == .straightSingle }), !isSpace(before: index), !isWord(at: index + 1) {
+    if stack.contains(where: { $0.mark == .straightSingle }), !isSpace(before: index), !isWord(at: index + 1)
+    {
       pop(.straightSingle, index, 1)
     } else if canOpen(index), isWord(at: index + 1), text[index + 1] &- 0x30 >= 10 {
       push(.straightSingle, index, 1)

@@ -20,7 +20,8 @@ struct ReportedSpeech {
       let tokens = context.token(at: Int(sentence.start))..<context.token(at: Int(sentence.end))
       var end: Int32 = 0
       for index in tokens where context.tokens[index].start >= end {
-        guard !taken.contains(context.tokens[index].start), !context.isQuoted(context.tokens[index].range) else {
+        guard !taken.contains(context.tokens[index].start), !context.isQuoted(context.tokens[index].range)
+        else {
           continue
         }
         guard let row = report(at: index, tokens), row.range.count > 3 else { continue }
@@ -33,7 +34,8 @@ struct ReportedSpeech {
 
   private func report(at index: Int, _ sentence: Range<Int>) -> Quotes.Row? {
     if context.tokens[index].folded == QuoteCues.according { return according(index, sentence) }
-    guard context.verb(index) != nil, let speaker = reading.subject(before: index, from: sentence.lowerBound) else {
+    guard context.verb(index) != nil, let speaker = reading.subject(before: index, from: sentence.lowerBound)
+    else {
       return nil
     }
     let clause = clause(behind: index, sentence) ?? clause(before: index, speaker, sentence)
@@ -53,7 +55,8 @@ struct ReportedSpeech {
     // A quotation that begins inside belongs to it whole.
     guard let span = context.span(around: Int(range.end) - 1) else { return range }
     let close = context.spans[span].close
-    return context.spans[span].open >= Int(range.start) ? TextRange(Int(range.start), max(close, Int(range.end))) : nil
+    return context.spans[span].open >= Int(range.start)
+      ? TextRange(Int(range.start), max(close, Int(range.end))) : nil
   }
 
   private func isMargin(_ index: Int) -> Bool {
@@ -82,7 +85,8 @@ struct ReportedSpeech {
         return trimmed(index..<sentence.upperBound, least: 3)
       }
       if kind.takesListener, index > verb + 1, startsClause(index, sentence), !kind.isParticiple,
-        context.verb(verb)?.takesListener == true, context.mention(endingAt: index - 1) != nil
+        context.verb(verb)?.takesListener == true,
+        context.mention(endingAt: index - 1) != nil
           || context.isOne(of: QuoteCues.roles, index - 1)
       {
         return trimmed(index..<sentence.upperBound, least: 3)

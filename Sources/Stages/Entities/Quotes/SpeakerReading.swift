@@ -24,7 +24,9 @@ struct SpeakerReading {
     guard index >= lowest, !isNoVerb(verb, after: index) else { return nil }
     while index >= lowest, context.isOne(of: QuoteCues.auxiliaries, index) || isAdverb(index) { index -= 1 }
     guard index >= lowest else { return nil }
-    if context.isOne(of: QuoteCues.beForms, index) || context.isOne(of: QuoteCues.modals, index) { return nil }
+    if context.isOne(of: QuoteCues.beForms, index) || context.isOne(of: QuoteCues.modals, index) {
+      return nil
+    }
     if context.tokens[index].folded == QuoteCues.comma { return subject(apposedAt: index, from: lowest) }
     return subject(endingAt: index, from: lowest)
   }
@@ -62,7 +64,8 @@ struct SpeakerReading {
     guard var speaker = subject(endingAt: open - 1, from: lowest) else { return nil }
     speaker.end = comma + 1
     // `the minister, Wang Yi, said`
-    if let name = context.mention(startingAt: open + 1), name.isPerson, name.range.end == context.tokens[comma - 1].end,
+    if let name = context.mention(startingAt: open + 1), name.isPerson,
+      name.range.end == context.tokens[comma - 1].end,
       context.mention(endingAt: open - 1)?.isPerson != true
     {
       speaker.range = name.range
@@ -77,7 +80,9 @@ struct SpeakerReading {
       let first = context.token(at: Int(mention.range.start))
       guard first >= lowest else { return nil }
       var before = first - 1
-      while before >= lowest, context.isOne(of: QuoteCues.determiners, before) || isTitle(before) { before -= 1 }
+      while before >= lowest, context.isOne(of: QuoteCues.determiners, before) || isTitle(before) {
+        before -= 1
+      }
       if before >= lowest, context.isOne(of: QuoteCues.prepositions, before) {
         // `a spokesman for the Kremlin`: it is not the Kremlin that speaks.
         return phrase(endingAt: last, from: lowest)
@@ -116,7 +121,9 @@ struct SpeakerReading {
     var determiner: Int?
     while first >= lowest, last - first < 12 {
       if context.isBreak(first) || context.isOne(of: QuoteCues.clauseWords, first) { break }
-      if context.verb(first).map({ !$0.mayBeNoun }) == true || context.isOne(of: QuoteCues.beForms, first) { break }
+      if context.verb(first).map({ !$0.mayBeNoun }) == true || context.isOne(of: QuoteCues.beForms, first) {
+        break
+      }
       if context.isOne(of: QuoteCues.determiners, first) { determiner = first }
       first -= 1
     }
@@ -129,7 +136,8 @@ struct SpeakerReading {
         guard let next = nextDeterminer(after: start, upTo: last) else { break }
         start = next
       }
-      return start < last ? Speaker(range: context.range(start, last), entity: 0, first: start, end: last + 1) : nil
+      return start < last
+        ? Speaker(range: context.range(start, last), entity: 0, first: start, end: last + 1) : nil
     }
     if context.isOne(of: QuoteCues.roles, last) {
       let start = max(first, last - 3)
@@ -147,7 +155,8 @@ struct SpeakerReading {
 
   /// The first word of a sentence has a capital whatever it is; a word that is no name is not trusted.
   private func isOnlyCapitalByPlace(_ index: Int) -> Bool {
-    index == context.sentence(of: index).lowerBound && (isAdverbOrLink(index) || context.tokens[index].range.count < 3)
+    index == context.sentence(of: index).lowerBound
+      && (isAdverbOrLink(index) || context.tokens[index].range.count < 3)
   }
 
   private func isAdverbOrLink(_ index: Int) -> Bool {
@@ -176,7 +185,10 @@ struct SpeakerReading {
       guard belongs else { break }
       index += 1
     }
-    if let named, index >= limit || context.isBreak(index) || named.isPerson || !context.isOne(of: QuoteCues.determiners, start) {
+    if let named,
+      index >= limit || context.isBreak(index) || named.isPerson
+        || !context.isOne(of: QuoteCues.determiners, start)
+    {
       return Speaker(
         range: named.range, entity: named.id, first: start,
         end: max(index, context.token(at: Int(named.range.end))))

@@ -54,7 +54,8 @@ public struct TagQuotes: Stage {
 
   /// Blocks and turns open paragraphs as blank lines do.
   private static func markParagraphs(_ tokens: inout [MatchToken], _ document: Document) {
-    var starts = (document[.blocks]?.ranges ?? []).map(\.start) + (document[.turns]?.ranges ?? []).map(\.start)
+    var starts =
+      (document[.blocks]?.ranges ?? []).map(\.start) + (document[.turns]?.ranges ?? []).map(\.start)
     starts.sort()
     var next = 0
     for index in tokens.indices {
