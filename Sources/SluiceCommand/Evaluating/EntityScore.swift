@@ -55,7 +55,9 @@ struct EntityScore {
         ignored.append(span)
         continue
       }
-      let parts = label.split(separator: "|", omittingEmptySubsequences: false).map { scheme.gold(String($0)) }
+      let parts = label.split(separator: "|", omittingEmptySubsequences: false).map {
+        scheme.gold(String($0))
+      }
       let kept = parts.compactMap { $0.flatMap { scheme.scored.contains($0) ? $0 : nil } }
       guard !kept.isEmpty else { continue }
       if Set(kept).count < Set(parts.map { $0 ?? "" }).count {
@@ -74,7 +76,9 @@ struct EntityScore {
       guard let label = scheme.predicted(label), scheme.scored.contains(label) else { continue }
       found.insert(Found(span: isStrict ? given : Self.trimmed(given, text), label: label))
     }
-    let sorted = found.sorted { ($0.span.start, $0.span.end, $0.label) < ($1.span.start, $1.span.end, $1.label) }
+    let sorted = found.sorted {
+      ($0.span.start, $0.span.end, $0.label) < ($1.span.start, $1.span.end, $1.label)
+    }
     var matched: [Span: String] = [:]
     var others: [Span: String] = [:]
     for one in sorted {
@@ -92,7 +96,9 @@ struct EntityScore {
     }
     for one in sorted {
       let isHit = matched[one.span] == one.label
-      guard isHit || !ignored.contains(where: { one.span.start < $0.end && one.span.end > $0.start }) else { continue }
+      guard isHit || !ignored.contains(where: { one.span.start < $0.end && one.span.end > $0.start }) else {
+        continue
+      }
       counts[one.label, default: Counts()].predicted += 1
       if !isHit, wanted[one.span] == nil { confusions["nothing → \(one.label)", default: 0] += 1 }
     }

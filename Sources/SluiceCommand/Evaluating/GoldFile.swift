@@ -23,7 +23,8 @@ enum GoldFile {
       } catch {
         throw SluiceError(.configuration, "this is no JSON: \(error.message)", position: position)
       }
-      guard let id = json["id"]?.scalarText, let text = json["text"]?.string, json[member]?.array != nil else {
+      guard let id = json["id"]?.scalarText, let text = json["text"]?.string, json[member]?.array != nil
+      else {
         throw SluiceError(.configuration, "a gold line has an id, a text and \(member)", position: position)
       }
       guard known.insert(id).inserted else {

@@ -14,7 +14,8 @@ struct LabelScheme {
   private static let three: Set<String> = ["PER", "ORG", "LOC"]
   private static let toFour: [String: String?] = {
     var map: [String: String?] = [
-      "PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "NORP": "MISC", "EVENT": "MISC",
+      "PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "NORP": "MISC",
+      "EVENT": "MISC",
       "LAW": "MISC", "LANGUAGE": "MISC", "PRODUCT": "MISC", "WORK_OF_ART": "MISC",
     ]
     for label in numeric { map.updateValue(nil, forKey: label) }
@@ -23,7 +24,8 @@ struct LabelScheme {
 
   /// Conventions of public corpora by the beginning of a file's name.
   private static let corpora: [(prefix: String, scored: Set<String>, gold: [String: String?])] = [
-    ("conll", four, [:]), ("wikigold", four, [:]), ("europarl", four, [:]), ("btc", four, [:]), ("sec", four, [:]),
+    ("conll", four, [:]), ("wikigold", four, [:]), ("europarl", four, [:]), ("btc", four, [:]),
+    ("sec", four, [:]),
     (
       "wnut17", four,
       [
@@ -34,7 +36,8 @@ struct LabelScheme {
     (
       "crossner", four,
       [
-        "person": "PER", "politician": "PER", "organisation": "ORG", "politicalparty": "ORG", "country": "LOC",
+        "person": "PER", "politician": "PER", "organisation": "ORG", "politicalparty": "ORG",
+        "country": "LOC",
         "location": "LOC", "event": "MISC", "election": "MISC", "misc": "MISC",
       ]
     ),

@@ -41,7 +41,9 @@ struct EvalCommand: AsyncParsableCommand {
     }
   }
 
-  private static func pairs(_ value: JSONValue?, _ member: String, id: String) throws -> [(Range<Int>, String)] {
+  private static func pairs(_ value: JSONValue?, _ member: String, id: String) throws -> [(
+    Range<Int>, String
+  )] {
     try (value?.array ?? []).map { row in
       guard let cells = row.array, cells.count >= 2, let start = cells[0].integer, let end = cells[1].integer,
         start >= 0, start <= end

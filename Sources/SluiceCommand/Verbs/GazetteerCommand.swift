@@ -26,7 +26,9 @@ struct GazetteerCommand: ParsableCommand {
     var ignoreCase = false
 
     func validate() throws {
-      guard output.hasSuffix(".sgaz") else { throw ValidationError("the name of the output must end in .sgaz") }
+      guard output.hasSuffix(".sgaz") else {
+        throw ValidationError("the name of the output must end in .sgaz")
+      }
     }
 
     func run() throws {
