@@ -67,7 +67,9 @@ struct EntityRunIndex {
   /// All things, the most frequent first, those of equal count by name.
   var things: [Thing] {
     joined.sorted {
-      ($1.mentions, $1.documents.count, $0.name, $0.label) < ($0.mentions, $0.documents.count, $1.name, $1.label)
+      ($1.mentions, $1.documents.count, $0.name, $0.label) < (
+        $0.mentions, $0.documents.count, $1.name, $1.label
+      )
     }
   }
 

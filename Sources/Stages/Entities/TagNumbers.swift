@@ -6,7 +6,8 @@ public import Sluice
 /// no names: it needs no table, and costs a tenth of the time. Relative dates are told from the page's date.
 public struct TagNumbers: Stage {
   public struct Settings: StageSettings {
-    @Setting("Labels to give, of DATE, TIME, MONEY, PERCENT, QUANTITY, ORDINAL and CARDINAL; all when left out.")
+    @Setting(
+      "Labels to give, of DATE, TIME, MONEY, PERCENT, QUANTITY, ORDINAL and CARDINAL; all when left out.")
     public var labels: [EntityLabel] = EntityLabel.allCases.filter(\.isNumeric)
 
     public init() {}

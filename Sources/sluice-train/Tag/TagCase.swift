@@ -16,10 +16,14 @@ enum TagCase {
       switch self {
       case .lower:
         if byte &- 0x41 < 26 { made[index] = byte | 0x20 }
-        if isSecond, text[index - 1] == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 { made[index] = byte + 0x20 }
+        if isSecond, text[index - 1] == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 {
+          made[index] = byte + 0x20
+        }
       case .upper:
         if byte &- 0x61 < 26 { made[index] = byte & 0xDF }
-        if isSecond, text[index - 1] == 0xC3, byte >= 0xA0, byte <= 0xBE, byte != 0xB7 { made[index] = byte - 0x20 }
+        if isSecond, text[index - 1] == 0xC3, byte >= 0xA0, byte <= 0xBE, byte != 0xB7 {
+          made[index] = byte - 0x20
+        }
       case .headline:
         if wordStart, byte &- 0x61 < 26 {
           let end = text[index...].firstIndex { $0 <= 0x20 } ?? text.count

@@ -19,7 +19,9 @@ struct TagCorpus {
   private static let misc = ["NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"]
   private static let place = ["GPE", "LOC", "FAC"]
   private static let noMisc = numeric.union(misc).union(["FAC"])
-  private static let conll: [String: [String]] = ["PER": ["PERSON"], "ORG": ["ORG"], "LOC": place, "MISC": misc]
+  private static let conll: [String: [String]] = [
+    "PER": ["PERSON"], "ORG": ["ORG"], "LOC": place, "MISC": misc,
+  ]
   private static let gum = numeric.union(["NORP", "LANGUAGE", "WORK_OF_ART"])
 
   static func isNumeric(_ label: String) -> Bool { numeric.contains(label) }
@@ -29,7 +31,8 @@ struct TagCorpus {
     TagCorpus(
       name: "wnut17",
       labels: [
-        "person": ["PERSON"], "corporation": ["ORG"], "group": ["ORG"], "location": place, "product": ["PRODUCT"],
+        "person": ["PERSON"], "corporation": ["ORG"], "group": ["ORG"], "location": place,
+        "product": ["PRODUCT"],
         "creative-work": ["WORK_OF_ART"],
       ], unmarked: numeric.union(["NORP", "EVENT", "LAW", "LANGUAGE"]), isOpen: true),
     TagCorpus(name: "btc", labels: conll, unmarked: noMisc, isOpen: true),

@@ -63,7 +63,9 @@ struct TagGold {
       for index in range where !taken[index] { allowed[index] = all ? .all : anything }
     }
     for span in record.agreed where all || corpus.unmarked.contains(span.labels[0]) {
-      guard let range = Self.tokens(span.range, sentence), !range.contains(where: { taken[$0] }) else { continue }
+      guard let range = Self.tokens(span.range, sentence), !range.contains(where: { taken[$0] }) else {
+        continue
+      }
       mark(span, sentence, record, span.labels, &allowed, &taken)
     }
     return allowed

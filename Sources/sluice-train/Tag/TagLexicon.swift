@@ -8,7 +8,9 @@ struct TagLexicon {
   private(set) var parts: [TaggerTable.Part: [UInt8]] = [:]
 
   private static let dimensions = 50
-  private static let kinds = ["CTRY", "CONT", "STATE", "CITY", "TOWN", "LAST", "FIRST", "ORGX", "NORPX", "LOCX"]
+  private static let kinds = [
+    "CTRY", "CONT", "STATE", "CITY", "TOWN", "LAST", "FIRST", "ORGX", "NORPX", "LOCX",
+  ]
 
   /// - Parameter folder: `glove50.i8`, `glove_words.txt`, `glove_clusters.u16` and `gazetteer.tsv`.
   init(_ folder: String) throws {
@@ -47,7 +49,8 @@ struct TagLexicon {
       // Half powers of two of the rank.
       let rank = UInt32((row.word + 1).bitWidth - (row.word + 1).leadingZeroBitCount)
       let half = UInt32((row.word + 1) >> max(0, Int(rank) - 2) & 1)
-      info.append(cluster[0] & 0x3F | (cluster[1] & 0xFF) << 6 | (cluster[2] & 0x3FF) << 14 | (rank * 2 + half) << 24)
+      info.append(
+        cluster[0] & 0x3F | (cluster[1] & 0xFF) << 6 | (cluster[2] & 0x3FF) << 14 | (rank * 2 + half) << 24)
       let vector = file[head + row.word * Self.dimensions..<head + (row.word + 1) * Self.dimensions]
       bytes += vector
       for (d, byte) in vector.enumerated() { vectors.append(Float(Int8(bitPattern: byte)) * scale[d]) }

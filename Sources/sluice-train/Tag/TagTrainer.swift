@@ -32,7 +32,9 @@ struct TagTrainer {
   init(lexicon: TagLexicon) throws {
     self.lexicon = lexicon
     let file = TagTableFile(parts: lexicon.parts.merging(TagWeights.none) { $1 })
-    guard let table = TaggerTable(file.bytes) else { throw SluiceError(.unreadable, "the lexicon makes no table") }
+    guard let table = TaggerTable(file.bytes) else {
+      throw SluiceError(.unreadable, "the lexicon makes no table")
+    }
     training = TaggerTraining(table: table)
   }
 
@@ -80,7 +82,8 @@ struct TagTrainer {
         let chain = chains[index]
         loss += chain.allowed.withUnsafeBytes {
           sluice_learner_learn(
-            learner, chain.rows, chain.ends, chain.vectors, $0.assumingMemoryBound(to: UInt64.self).baseAddress,
+            learner, chain.rows, chain.ends, chain.vectors,
+            $0.assumingMemoryBound(to: UInt64.self).baseAddress,
             chain.vectors.count, chain.weight)
         }
       }

@@ -11,7 +11,8 @@ struct TrainTag: ParsableCommand {
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Trains and writes the table.")
-    @Argument(help: "Files to train on, such as wnut17.train.jsonl, in the order that counts.") var files: [String]
+    @Argument(help: "Files to train on, such as wnut17.train.jsonl, in the order that counts.") var files:
+      [String]
     @Option(help: "Folder of word vectors, clusters and gazetteer.") var lexicon: String
     @Option(help: "Folder of what two other taggers say of the same records, in files of the same names.")
     var silver: String?
@@ -35,7 +36,9 @@ struct TrainTag: ParsableCommand {
       trainer.lowerShare = lower
       trainer.dropout = dropout
       for file in files {
-        guard var corpus = TagCorpus.of(file: file) else { throw SluiceError(.unreadable, "unknown corpus: \(file)") }
+        guard var corpus = TagCorpus.of(file: file) else {
+          throw SluiceError(.unreadable, "unknown corpus: \(file)")
+        }
         guard corpus.isOpen || measureOnly else {
           throw SluiceError(.unreadable, "\(corpus.name) is for measuring only")
         }

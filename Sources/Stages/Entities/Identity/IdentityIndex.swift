@@ -172,7 +172,9 @@ struct IdentityIndex {
       var phrase = WordHash.join(WordHash.seed, tokens[first].key)
       for end in first + 1..<candidate.end {
         phrase = WordHash.join(phrase, tokens[end].key)
-        guard tokens[first].isCapital, tokens[end].isCapital, organizationParts[phrase] == nil else { continue }
+        guard tokens[first].isCapital, tokens[end].isCapital, organizationParts[phrase] == nil else {
+          continue
+        }
         organizationParts[phrase] = group
       }
     }

@@ -28,12 +28,15 @@ struct ClockValue {
     let words = (first..<end).filter { sentence[$0].isWord }.map { sentence[$0].key }
     let isAfternoon = words.contains { Self.pm.contains($0) }
     let isMorning = words.contains { Self.am.contains($0) }
-    guard fields.count > 1 || isAfternoon || isMorning || words.contains(NumberWord.oclock) else { return nil }
+    guard fields.count > 1 || isAfternoon || isMorning || words.contains(NumberWord.oclock) else {
+      return nil
+    }
     var hour = given
     if isAfternoon, hour < 12 { hour += 12 }
     if isMorning, hour == 12 { hour = 0 }
-    return "T" + ([hour] + (fields.count > 1 ? Array(fields.dropFirst()) : [0])).map(CivilDate.two).joined(
-      separator: ":")
+    return "T"
+      + ([hour] + (fields.count > 1 ? Array(fields.dropFirst()) : [0])).map(CivilDate.two).joined(
+        separator: ":")
   }
 
   private var duration: String? {

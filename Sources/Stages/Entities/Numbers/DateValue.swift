@@ -37,7 +37,8 @@ struct DateValue {
 
   /// `2024-05-16`, `5/16/2024`, `16/5/24`.
   private var numeric: String? {
-    guard end - first == 5, let a = sentence.plainNumber(at: first), let b = sentence.plainNumber(at: first + 2),
+    guard end - first == 5, let a = sentence.plainNumber(at: first),
+      let b = sentence.plainNumber(at: first + 2),
       let c = sentence.plainNumber(at: first + 4)
     else { return nil }
     if sentence[first].length == 4 { return Self.day(a, b, c) }
@@ -61,7 +62,8 @@ struct DateValue {
 
   /// `16 May 2024`, `May 16th`, `last March`.
   private var named: String? {
-    guard let place = (first..<end).first(where: { month(at: $0) != nil }), let month = month(at: place) else {
+    guard let place = (first..<end).first(where: { month(at: $0) != nil }), let month = month(at: place)
+    else {
       return nil
     }
     let days = (first..<end).filter { sentence.isDay(at: $0) }.compactMap { sentence.plainNumber(at: $0) }
@@ -125,7 +127,9 @@ struct DateValue {
     {
       return shifted(unit, -1, isExact: true)
     }
-    guard unit == first + 1, unit + 1 == end, sentence.bytes(unit).last != UInt8(ascii: "s") else { return nil }
+    guard unit == first + 1, unit + 1 == end, sentence.bytes(unit).last != UInt8(ascii: "s") else {
+      return nil
+    }
     if Self.back.contains(sentence[first].key) { return shifted(unit, -1, isExact: false) }
     if Self.ahead.contains(sentence[first].key) { return shifted(unit, 1, isExact: false) }
     return sentence[first].key == NumberWord.this ? shifted(unit, 0, isExact: false) : nil
@@ -185,7 +189,9 @@ struct DateValue {
     let years = (first..<end).filter { sentence.isYear(at: $0) }.compactMap { sentence.plainNumber(at: $0) }
     switch years.count {
     case 1:
-      if end - first == 3, sentence[first + 1].isDash, let short = sentence.plainNumber(at: first + 2), short < 100 {
+      if end - first == 3, sentence[first + 1].isDash, let short = sentence.plainNumber(at: first + 2),
+        short < 100
+      {
         return "\(years[0])..\(years[0] / 100 * 100 + short)"
       }
       return "\(years[0])"

@@ -7,7 +7,9 @@ struct KnownNames {
   private func name(_ first: Int, _ end: Int) -> Lexicon.Name? {
     var phrase = WordHash.seed
     for token in tokens[first..<end] { phrase = WordHash.join(phrase, token.key) }
-    guard let index = lexicon.name(at: phrase), index >= 0, !lexicon.names[index].isDoubtful else { return nil }
+    guard let index = lexicon.name(at: phrase), index >= 0, !lexicon.names[index].isDoubtful else {
+      return nil
+    }
     return lexicon.names[index]
   }
 
@@ -21,7 +23,8 @@ struct KnownNames {
     else { return [candidate] }
     return [
       NameCandidate(first: candidate.first, end: dash, label: left.label, confidence: candidate.confidence),
-      NameCandidate(first: dash + 1, end: candidate.end, label: right.label, confidence: candidate.confidence),
+      NameCandidate(
+        first: dash + 1, end: candidate.end, label: right.label, confidence: candidate.confidence),
     ]
   }
 

@@ -11,7 +11,8 @@ struct SpanTrim {
     while found.first < found.end {
       let token = sentence[found.first]
       let isDeterminer =
-        token.isWord && (candidate.label.isNumeric ? token.key == Self.the : Self.determiners.contains(token.key))
+        token.isWord
+        && (candidate.label.isNumeric ? token.key == Self.the : Self.determiners.contains(token.key))
       guard isDeterminer || isLoose(token) else { break }
       if isDeterminer, found.first + 1 == found.end { return nil }
       found.first += 1

@@ -1,4 +1,4 @@
-/// Adds amounts of money and percentages that the rules are sure of and the tagger has missed.
+/// Adds amounts of money, percentages and quantities that the rules are sure of and the tagger has missed.
 struct SureNumbers {
   let sentence: SentenceTokens
 
@@ -8,17 +8,19 @@ struct SureNumbers {
     var index = sentence.range.lowerBound
     while index < sentence.end {
       while place < candidates.count, candidates[place].end <= index { place += 1 }
-      let begins = sentence[index].kind == .number || sentence[index].isCurrencySign
+      let begins =
+        sentence[index].kind == .number || sentence[index].isCurrencySign
         || sentence[index].has(.currencyCode)
       guard begins, place >= candidates.count || candidates[place].first > index,
-        let match = scanner.match(at: index), match.label == .money || match.label == .percent,
+        let match = scanner.match(at: index), [.money, .percent, .quantity].contains(match.label),
         place >= candidates.count || candidates[place].first >= match.end
       else {
         index += 1
         continue
       }
       candidates.insert(
-        NameCandidate(first: index, end: match.end, label: match.label, confidence: match.confidence), at: place)
+        NameCandidate(first: index, end: match.end, label: match.label, confidence: match.confidence),
+        at: place)
       index = match.end
     }
   }

@@ -20,7 +20,11 @@ struct TaggerToken {
 
     mutating func append(_ mark: UInt8) {
       guard count < 16 else { return }
-      if count < 8 { low |= UInt64(mark) << UInt64(count * 8) } else { high |= UInt64(mark) << UInt64(count * 8 - 64) }
+      if count < 8 {
+        low |= UInt64(mark) << UInt64(count * 8)
+      } else {
+        high |= UInt64(mark) << UInt64(count * 8 - 64)
+      }
       count += 1
     }
 
