@@ -60,9 +60,9 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self, TestCommand.self,
-      EvalCommand.self, GazetteerCommand.self, StagesCommand.self, SchemaCommand.self, BuildCommand.self,
-      DemoCommand.self,
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self, IndexCommand.self,
+      TestCommand.self, EvalCommand.self, GazetteerCommand.self, StagesCommand.self, SchemaCommand.self,
+      BuildCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }
