@@ -44,21 +44,27 @@ public struct Engine: Sendable {
   ///   - next: the next input, called by one worker at a time; an error ends the run.
   ///   - encode: makes the output of a document; called in parallel.
   ///   - sink: takes outcomes in the order of the inputs, one at a time; an error ends the run.
+  ///   - observer: is told what each worker is at.
   /// - Throws: what `next` or `sink` threw.
   public func run<Output: Sendable>(
     next: sending @escaping () throws -> Input?,
     encode: @escaping @Sendable (Document) throws -> Output,
-    sink: sending @escaping (Outcome<Output>) throws -> Void
+    sink: sending @escaping (Outcome<Output>) throws -> Void,
+    observer: (any WorkObserver)? = nil
   ) async throws -> Report {
     let source = Ordered(next)
     let buffer = ReorderBuffer<Outcome<Output>>(window: window, sink: sink)
     return try await withThrowingTaskGroup(of: Report.self) { group in
-      for _ in 0..<jobs {
+      for number in 0..<jobs {
         group.addTask {
           var worker = pipeline
           var report = Report(nanoseconds: worker.nanoseconds)
           while !Task.isCancelled, let (index, input) = try source.next() {
-            let outcome = await process(input, &worker, &report, encode)
+            observer?.begin(worker: number, index: index)
+            let outcome = await process(input, &worker, &report, encode) { step in
+              observer?.enter(worker: number, step: step)
+            }
+            observer?.end(worker: number, nanoseconds: worker.nanoseconds)
             try await buffer.put(outcome, at: index)
           }
           report.nanoseconds = worker.nanoseconds
@@ -79,14 +85,14 @@ public struct Engine: Sendable {
 
   private func process<Output: Sendable>(
     _ input: Input, _ worker: inout Pipeline, _ report: inout Report,
-    _ encode: @Sendable (Document) throws -> Output
+    _ encode: @Sendable (Document) throws -> Output, _ enter: (_ step: Int) -> Void
   ) async -> Outcome<Output> {
     report.read += 1
     do {
       var document = try input.document()
       report.sourceBytes += document.source.count
       document.deadline = deadline.map { ContinuousClock.now + $0 }
-      try await worker.process(&document)
+      try await worker.process(&document) { step, _, _ in enter(step + 1) }
       let output = try encode(document)
       report.written += 1
       return .written(output)
