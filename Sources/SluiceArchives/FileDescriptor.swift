@@ -38,6 +38,13 @@ final class FileDescriptor: Sendable {
     }
   }
 
+  /// Goes on at a byte of the file.
+  func seek(to offset: Int) throws {
+    guard lseek(number, off_t(offset), SEEK_SET) == offset else {
+      throw Self.failure("cannot seek in \(path)")
+    }
+  }
+
   private static func failure(_ message: String) -> SluiceError {
     SluiceError(.io, message, underlying: String(cString: strerror(errno)))
   }

@@ -1,48 +1,70 @@
 public import Sluice
 
 /// All inputs of a command line, one after the other, in an order that is always the same: arguments as given,
-/// files of a folder by the bytes of their paths, lines of a file as they stand.
+/// files of a folder by the bytes of their paths, records and lines of a file as they stand.
 ///
 /// | argument | inputs |
 /// |---|---|
-/// | a file that a reader reads, such as `talks.jsonl` | what the reader yields |
+/// | a file that a reader reads, such as `talks.jsonl` or `crawl.warc.gz` | what the reader yields |
 /// | another file | itself, whatever its type |
 /// | a folder | the files below it of the wanted media types, and those that a reader reads |
 /// | `-` | standard input: JSON lines when it begins as such, else one document |
 ///
 /// The id of a file is its path relative to the argument, or its name when the argument is the file itself. Where
 /// several arguments would give the same id, each has its argument in front. Inputs of readers keep the ids that
-/// they have; one that was used before has the file and its place in it in front: `b.jsonl#12/talk-1`.
+/// they have; one that was used before has the file and its place in it in front, `b.jsonl#12/talk-1`, unless
+/// ``InputOptions/IDRule/asGiven`` is asked for.
 public struct InputList: Sendable {
   /// The number of inputs when it is known without reading files that hold many, else `nil`.
   public let count: Int?
   /// Files in folders that were passed over for their media type.
   public let passedOver: Int
 
-  private var sources: [InputSource]
-  private var position = 0
+  private let sources: [InputSource]
+  private let options: InputOptions
+  private let extent: ShardExtent?
+  private var index: Int
   private var current: Current?
   private var ids: UsedIDs?
 
-  private enum Current: Sendable {
-    case reader(any Reader, label: String, read: Int)
-    case standardInput(StandardInput, read: Int)
+  private struct Current: Sendable {
+    enum Kind: Sendable {
+      case reader(any Reader)
+      case standardInput(StandardInput)
+    }
+
+    var kind: Kind
+    let label: String
+    var read = 0
   }
 
   /// - Parameters:
   ///   - arguments: paths of files and folders, and `-`.
   ///   - readers: of archives and other files that hold many documents; the first that reads a file is taken.
   ///   - mediaTypes: what is taken from folders; by default ``MediaType/ofText``.
-  /// - Throws: ``SluiceError`` with code `.io` that names all arguments that cannot be read.
-  public init(_ arguments: [String], readers: [any Reader.Type], mediaTypes: [String]? = nil) throws {
+  ///   - options: which records are wanted, which shard, and where to start.
+  /// - Throws: ``SluiceError`` with code `.io` that names all arguments that cannot be read, or when there is no such
+  ///   place to start from.
+  public init(
+    _ arguments: [String], readers: [any Reader.Type], mediaTypes: [String]? = nil,
+    options: InputOptions = InputOptions()
+  ) throws {
     try Self.check(arguments)
     var scan = InputScan(readers: readers, mediaTypes: mediaTypes ?? MediaType.ofText)
     for argument in arguments { scan.add(argument) }
     sources = scan.finish()
     passedOver = scan.passedOver
+    self.options = options
+    extent = options.shard.map { [sources] in ShardExtent($0, of: sources) }
+    index = options.start.source
     let holdsMany = sources.contains(where: \.holdsMany)
-    count = holdsMany ? nil : sources.count
-    if holdsMany { ids = UsedIDs(sources.lazy.filter { !$0.holdsMany }.map(\.id)) }
+    let shares = sources.indices.dropFirst(index).filter { [extent] in extent?.holds(source: $0) ?? true }
+    count = holdsMany ? nil : shares.count
+    if holdsMany, options.ids == .unique {
+      ids = UsedIDs(sources.lazy.filter { !$0.holdsMany }.map(\.id))
+    }
+    guard index <= sources.count else { throw Self.noSuchPlace(options.start) }
+    if options.start.within != .start { try resume(at: options.start) }
   }
 
   private static func check(_ arguments: [String]) throws {
@@ -58,13 +80,30 @@ public struct InputList: Sendable {
     }
   }
 
+  /// The files that inputs come from, in order: what a manifest names.
+  public var paths: [String] { sources.map(\.path) }
+
+  /// Where the next input is read from. A list of the same arguments that starts there goes on as this one does.
+  public var position: InputPosition {
+    guard let current else { return InputPosition(source: index) }
+    var within = ReaderPosition(record: current.read)
+    if case .reader(let reader) = current.kind, let reader = reader as? any ResumableReader {
+      within = reader.position
+    }
+    return InputPosition(source: index - 1, within: within)
+  }
+
   /// The next input, `nil` at the end. What cannot be read is an input with content `.failure`.
   public mutating func next() throws -> Input? {
     while true {
       if let input = nextOfCurrent() { return input }
-      guard position < sources.count else { return nil }
-      let source = sources[position]
-      position += 1
+      if let extent, index < sources.count, !extent.holds(source: index) {
+        index = extent.isBehind(source: index) ? sources.count : index + 1
+        continue
+      }
+      guard index < sources.count else { return nil }
+      let source = sources[index]
+      index += 1
       switch source.kind {
       case .failure(let error):
         return Input(id: source.id, uri: source.path, content: .failure(error))
@@ -72,11 +111,12 @@ public struct InputList: Sendable {
         let content = Input.Content.file(path: source.path, mediaType: MediaType.ofFile(named: source.path))
         return Input(id: source.id, uri: source.path, content: content)
       case .standardInput:
-        current = .standardInput(StandardInput(), read: 0)
+        current = Current(kind: .standardInput(StandardInput()), label: source.id)
       case .reader(let type):
         do {
-          current = .reader(try open(type, source), label: source.id, read: 0)
+          current = Current(kind: .reader(try open(type, source)), label: source.id)
         } catch {
+          if extent?.holds(index - 1, offset: 0) == false { continue }
           return Input(id: source.id, uri: source.path, content: .failure(Self.wrap(error)))
         }
       }
@@ -85,61 +125,74 @@ public struct InputList: Sendable {
 
   private func open(_ type: any Reader.Type, _ source: InputSource) throws -> any Reader {
     let reader = try type.init(path: source.path)
-    guard var lines = reader as? JSONLinesReader else { return reader }
-    lines.label = source.id
-    return lines
+    guard var archive = reader as? any ArchiveReader else { return reader }
+    archive.label = source.id
+    archive.filter = options.filter
+    return archive
   }
 
   /// The next input of what is open; closes it at its end, and after an error that it cannot go on behind.
   private mutating func nextOfCurrent() -> Input? {
+    guard var open = current else { return nil }
+    current = nil
     do {
-      switch current {
-      case nil: return nil
-      case .reader(var reader, let label, let read):
-        current = nil
+      switch open.kind {
+      case .reader(var reader):
+        if let extent, try !extent.enter(&reader, source: index - 1) { return nil }
         guard let input = try reader.next() else { return nil }
-        current = .reader(reader, label: label, read: read + 1)
-        return unique(input, label, read + 1)
-      case .standardInput(var reader, let read):
-        current = nil
+        open.kind = .reader(reader)
+        defer { current = open }
+        return unique(input, &open)
+      case .standardInput(var reader):
         guard let input = try reader.next() else { return nil }
-        current = .standardInput(reader, read: read + 1)
-        return unique(input, StandardInput.id, read + 1)
+        open.kind = .standardInput(reader)
+        defer { current = open }
+        return unique(input, &open)
       }
     } catch {
-      current = nil
-      let source = sources[position - 1]
-      return unique(Input(id: source.id, uri: source.path, content: .failure(Self.wrap(error))), source.id, 0)
+      let source = sources[index - 1]
+      open.read = -1
+      return unique(Input(id: source.id, uri: source.path, content: .failure(Self.wrap(error))), &open)
     }
   }
 
-  private mutating func unique(_ input: Input, _ label: String, _ number: Int) -> Input {
+  private mutating func unique(_ input: Input, _ open: inout Current) -> Input {
     var input = input
+    open.read += 1
     if ids?.insert(input.id) == false {
-      input.id = "\(label)#\(number)/\(input.id)"
+      input.id = "\(open.label)#\(open.read)/\(input.id)"
       _ = ids?.insert(input.id)
     }
     return input
   }
 
+  private mutating func resume(at start: InputPosition) throws {
+    guard index < sources.count, sources[index].holdsMany else { throw Self.noSuchPlace(start) }
+    let source = sources[index]
+    index += 1
+    var open = Current(kind: .standardInput(StandardInput()), label: source.id, read: start.within.record)
+    if case .reader(let type) = source.kind {
+      var reader = try self.open(type, source)
+      if var resumable = reader as? any ResumableReader {
+        try resumable.resume(at: start.within)
+        reader = resumable
+      } else {
+        for _ in 0..<start.within.record where try reader.next() == nil { throw Self.noSuchPlace(start) }
+      }
+      open.kind = .reader(reader)
+    } else {
+      var reader = StandardInput()
+      for _ in 0..<start.within.record where try reader.next() == nil { throw Self.noSuchPlace(start) }
+      open.kind = .standardInput(reader)
+    }
+    current = open
+  }
+
+  private static func noSuchPlace(_ position: InputPosition) -> SluiceError {
+    SluiceError(.io, "the inputs have no place \(position.json.jsonText) to go on from")
+  }
+
   private static func wrap(_ error: any Error) -> SluiceError {
     (error as? SluiceError) ?? SluiceError(.io, String(describing: error))
-  }
-}
-
-/// The ids that inputs have so far, as 64-bit hashes: eight bytes for each.
-private struct UsedIDs: Sendable {
-  private var hashes: Set<UInt64> = []
-
-  init(_ ids: some Sequence<String>) {
-    for id in ids { _ = insert(id) }
-  }
-
-  /// `false` when the id was used before.
-  mutating func insert(_ id: String) -> Bool {
-    // FNV-1a.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hashes.insert(hash).inserted
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Sluice
 
 /// A file, or what cannot be read in the place of one, under the id that it will have.
@@ -12,6 +13,8 @@ struct InputSource: Sendable {
   var kind: Kind
   var path: String
   var id: String
+  /// Bytes of the file; 0 for what is none.
+  var size = 0
 
   var holdsMany: Bool {
     switch kind {
@@ -67,7 +70,9 @@ struct InputScan {
   }
 
   private mutating func add(_ kind: InputSource.Kind, path: String, id: String, in folder: String) {
-    sources.append(InputSource(kind: kind, path: path, id: id))
+    var status = stat()
+    let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+    sources.append(InputSource(kind: kind, path: path, id: id, size: size))
     longIDs.append(Path.join(folder, id))
   }
 

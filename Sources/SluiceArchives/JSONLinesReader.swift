@@ -14,7 +14,7 @@ public import Sluice
 /// UTF-8 of its content; without a URI of its own it is found under `PATH#line=12`. Lines end with LF or CRLF;
 /// empty ones are passed over. A line that is no document is yielded as a failure with its place, and reading goes
 /// on behind it. At most one line is in memory.
-public struct JSONLinesReader: Reader {
+public struct JSONLinesReader: ArchiveReader {
   public static let name = "jsonl"
 
   /// The longest line that is read, in bytes.
@@ -22,6 +22,9 @@ public struct JSONLinesReader: Reader {
 
   /// What stands for the file in the ids of lines without an id: its name, unless it is set otherwise.
   public var label: String
+
+  /// Records of archives only are filtered, not lines.
+  var filter = InputFilter.documents
 
   private let path: String
   private var lines: LineSplitter
@@ -43,12 +46,32 @@ public struct JSONLinesReader: Reader {
 
   /// - Throws: ``SluiceError`` with code `.io` when the file cannot be read on.
   public mutating func next() throws -> Input? {
-    while let line = try nextLine() {
-      if line.isTooLong || line.bytes.contains(where: { ![0x20, 0x09, 0x0D].contains($0) }) {
-        return JSONLine(line, path: path, label: label).input
-      }
+    while true {
+      let start = position
+      guard let line = try nextLine() else { return nil }
+      guard !Self.isEmpty(line) else { continue }
+      var input = JSONLine(line, path: path, label: label).input
+      input.origin = InputOrigin(
+        path: path, position: start, length: position.offset - start.offset, type: "line")
+      return input
     }
-    return nil
+  }
+
+  public var position: ReaderPosition { ReaderPosition(offset: lines.offset, record: lines.count) }
+
+  public mutating func resume(at position: ReaderPosition) throws {
+    try lines.resume(at: position.offset, line: position.record)
+  }
+
+  public mutating func skip() throws -> Bool {
+    while let line = try nextLine() {
+      if !Self.isEmpty(line) { return true }
+    }
+    return false
+  }
+
+  private static func isEmpty(_ line: LineSplitter.Line) -> Bool {
+    !line.isTooLong && line.bytes.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
   }
 
   /// The document of a line at or behind the last that was read.

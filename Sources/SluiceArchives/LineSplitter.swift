@@ -16,7 +16,10 @@ struct LineSplitter: Sendable {
   private let limit: Int
   private var chunk: [UInt8]
   private var position = 0
-  private var count = 0
+  /// Lines read so far.
+  private(set) var count = 0
+  /// Bytes read so far, in whole lines.
+  private(set) var offset = 0
   private var isAtEnd = false
 
   /// - Parameters:
@@ -44,6 +47,7 @@ struct LineSplitter: Sendable {
       }
       let end = lineFeed() ?? chunk.count
       length += end - position
+      offset += min(end + 1, chunk.count) - position
       if length > limit {
         line.isTooLong = true
         line.bytes = []
@@ -55,6 +59,16 @@ struct LineSplitter: Sendable {
     }
     count += 1
     return line
+  }
+
+  /// Goes on at a byte of the file that begins a line.
+  mutating func resume(at offset: Int, line: Int) throws {
+    try file.seek(to: offset)
+    chunk = []
+    position = 0
+    isAtEnd = false
+    self.offset = offset
+    count = line
   }
 
   /// Index of the next line feed in the chunk.

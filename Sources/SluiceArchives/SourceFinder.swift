@@ -32,6 +32,7 @@ public struct SourceFinder: Sendable {
     switch input.content {
     case .source(let source): return source.bytes
     case .failure(let error): throw error
+    case .deferred(let decode): return try decode().bytes
     case .file, .nothing: throw SluiceError(.io, "line \(number) of \(path) holds no source")
     }
   }

@@ -24,13 +24,16 @@ public struct Engine: Sendable {
   /// What became of an input.
   public enum Outcome<Output: Sendable>: Sendable {
     case written(Output)
+    /// Not wanted, by a reader's filter or a stage that threw `.filtered`: the reason.
+    case filtered(SluiceError)
     case dead(DeadLetter)
   }
 
-  /// Counts and times of a run.
+  /// Counts and times of a run: read = written + filtered + dead.
   public struct Report: Sendable {
     public var read = 0
     public var written = 0
+    public var filtered = 0
     public var dead = 0
     /// Bytes of source in all documents.
     public var sourceBytes = 0
@@ -97,8 +100,12 @@ public struct Engine: Sendable {
       report.written += 1
       return .written(output)
     } catch {
-      report.dead += 1
       let error = (error as? SluiceError) ?? SluiceError(.stage, String(describing: error))
+      if error.code == .filtered {
+        report.filtered += 1
+        return .filtered(error)
+      }
+      report.dead += 1
       return .dead(DeadLetter(id: input.id, uri: input.uri, error: error))
     }
   }
@@ -121,6 +128,7 @@ extension Engine.Report {
   fileprivate mutating func add(_ other: Self) {
     read += other.read
     written += other.written
+    filtered += other.filtered
     dead += other.dead
     sourceBytes += other.sourceBytes
     for index in nanoseconds.indices { nanoseconds[index] += other.nanoseconds[index] }

@@ -41,6 +41,7 @@ struct RunSession {
       sink: { outcome in
         switch outcome {
         case .written(let bytes): try output.write(bytes)
+        case .filtered: break
         case .dead(let letter): try tellDead(letter)
         }
         progress.advance(isDead: outcome.isDead)
@@ -75,6 +76,7 @@ struct RunSession {
 
   private func summary(_ report: Engine.Report, seconds: Double, passedOver: Int) -> String {
     var line = "\(Format.plural(report.read, "document")) read = \(Format.count(report.written)) written"
+    if report.filtered > 0 { line += " + \(Format.count(report.filtered)) filtered" }
     line += " + \(Format.count(report.dead)) failed"
     line += "; \(Format.seconds(seconds)), \(Format.decimal(Double(report.read) / max(seconds, 1e-9)))/s"
     if passedOver > 0 { line += "; \(Format.plural(passedOver, "file")) of other types left out" }
