@@ -63,8 +63,17 @@ public struct InputList: Sendable {
     if holdsMany, options.ids == .unique {
       ids = UsedIDs(sources.lazy.filter { !$0.holdsMany }.map(\.id))
     }
-    guard index <= sources.count else { throw Self.noSuchPlace(options.start) }
-    if options.start.within != .start { try resume(at: options.start) }
+    try move(to: options.start)
+  }
+
+  /// Goes on at a position that a list of the same arguments had.
+  ///
+  /// - Throws: ``SluiceError`` when there is no such place, or the file there cannot be opened.
+  public mutating func move(to position: InputPosition) throws {
+    guard position.source <= sources.count else { throw Self.noSuchPlace(position) }
+    current = nil
+    index = position.source
+    if position.within != .start { try resume(at: position) }
   }
 
   private static func check(_ arguments: [String]) throws {

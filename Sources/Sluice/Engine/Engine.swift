@@ -64,8 +64,8 @@ public struct Engine: Sendable {
           var report = Report(nanoseconds: worker.nanoseconds)
           while !Task.isCancelled, let (index, input) = try source.next() {
             observer?.begin(worker: number, index: index)
-            let outcome = await process(input, &worker, &report, encode) { step in
-              observer?.enter(worker: number, step: step)
+            let outcome = await process(input, &worker, &report, encode) { step, _, _ in
+              observer?.enter(worker: number, step: step + 1)
             }
             observer?.end(worker: number, nanoseconds: worker.nanoseconds)
             try await buffer.put(outcome, at: index)
@@ -88,14 +88,15 @@ public struct Engine: Sendable {
 
   private func process<Output: Sendable>(
     _ input: Input, _ worker: inout Pipeline, _ report: inout Report,
-    _ encode: @Sendable (Document) throws -> Output, _ enter: (_ step: Int) -> Void
+    _ encode: @Sendable (Document) throws -> Output,
+    _ observe: @escaping (_ step: Int, _ outcome: Pipeline.StepOutcome, _ document: Document) -> Void
   ) async -> Outcome<Output> {
     report.read += 1
     do {
       var document = try input.document()
       report.sourceBytes += document.source.count
       document.deadline = deadline.map { ContinuousClock.now + $0 }
-      try await worker.process(&document) { step, _, _ in enter(step + 1) }
+      try await worker.process(&document, observe: observe)
       let output = try encode(document)
       report.written += 1
       return .written(output)

@@ -56,10 +56,18 @@ public struct Deduplication: Hashable, Sendable {
   }
 
   /// The index as it was when the run was stopped.
-  func index(rebuiltFrom bytes: [UInt8]) -> DuplicateIndex {
+  ///
+  /// - Parameter path: of the file of fingerprints, cut to what is committed.
+  func index(rebuiltFrom path: String) throws -> DuplicateIndex {
     var index = DuplicateIndex(self)
-    var place = 0
-    while let (fingerprint, id) = FingerprintLine.decode(bytes, &place) { index.keep(fingerprint, id: id) }
+    let file = try FileChunks(path)
+    var rest: [UInt8] = []
+    while let bytes = try file.next() {
+      rest += bytes
+      var place = 0
+      while let (fingerprint, id) = FingerprintLine.decode(rest, &place) { index.keep(fingerprint, id: id) }
+      rest.removeFirst(place)
+    }
     return index
   }
 }

@@ -49,7 +49,9 @@ struct DuplicateIndex {
         let number = next - 1
         let slot = number % options.window
         let similarity = fingerprint.similarity(to: fingerprints[slot])
-        if similarity >= options.threshold, best.map({ (similarity, $0.number) > ($0.similarity, number) }) ?? true {
+        if similarity >= options.threshold,
+          best.map({ (similarity, $0.number) > ($0.similarity, number) }) ?? true
+        {
           best = (number, similarity)
         }
         next = Int(earlier[slot * Fingerprint.bands + band])

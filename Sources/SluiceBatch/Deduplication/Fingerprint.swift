@@ -31,7 +31,8 @@ public struct Fingerprint: Hashable, Sendable {
   public init(of text: [UInt8], isNear: Bool) {
     let digits = SHA256.hash(text)
     exact = Exact(
-      high: UInt64(digits.prefix(16), radix: 16) ?? 0, low: UInt64(digits.dropFirst(16).prefix(16), radix: 16) ?? 0)
+      high: UInt64(digits.prefix(16), radix: 16) ?? 0,
+      low: UInt64(digits.dropFirst(16).prefix(16), radix: 16) ?? 0)
     bandHashes = []
     signature = []
     guard isNear else { return }
@@ -99,7 +100,9 @@ public struct Fingerprint: Hashable, Sendable {
 
   /// How much two texts share, from 0 to 1, by their signatures.
   func similarity(to other: Fingerprint) -> Double {
-    guard !signature.isEmpty, signature.count == other.signature.count else { return exact == other.exact ? 1 : 0 }
+    guard !signature.isEmpty, signature.count == other.signature.count else {
+      return exact == other.exact ? 1 : 0
+    }
     var equal = 0
     for index in signature.indices where signature[index] == other.signature[index] { equal += 1 }
     // One in 256 bytes is equal by chance.

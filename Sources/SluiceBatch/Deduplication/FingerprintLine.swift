@@ -22,7 +22,9 @@ enum FingerprintLine {
     var next = place
     func value<Value: FixedWidthInteger>(_: Value.Type) -> Value {
       defer { next += MemoryLayout<Value>.size }
-      return bytes.withUnsafeBytes { Value(littleEndian: $0.loadUnaligned(fromByteOffset: next, as: Value.self)) }
+      return bytes.withUnsafeBytes {
+        Value(littleEndian: $0.loadUnaligned(fromByteOffset: next, as: Value.self))
+      }
     }
     guard next + 24 <= bytes.count else { return nil }
     let idCount = Int(value(UInt32.self))

@@ -1,5 +1,5 @@
 import Glibc
-public import Sluice
+import Sluice
 
 /// Files that appear under their names whole or not at all.
 public enum AtomicFile {

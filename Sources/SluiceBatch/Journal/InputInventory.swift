@@ -1,5 +1,5 @@
 import Glibc
-public import Sluice
+import Sluice
 import SluiceHash
 
 /// The files that a run reads, with what shows whether they have changed.
@@ -68,7 +68,9 @@ public struct InputInventory: Hashable, Sendable {
     if rows.map(\.path) != other.rows.map(\.path) {
       let (old, new) = (Set(rows.map(\.path)), Set(other.rows.map(\.path)))
       let gone = rows.map(\.path).filter { !new.contains($0) }.prefix(3).map { "the input \($0) is gone" }
-      let added = other.rows.map(\.path).filter { !old.contains($0) }.prefix(3).map { "the input \($0) is new" }
+      let added = other.rows.map(\.path).filter { !old.contains($0) }.prefix(3).map {
+        "the input \($0) is new"
+      }
       return gone + added + (gone.isEmpty && added.isEmpty ? ["the inputs are in another order"] : [])
     }
     let changed = zip(rows, other.rows).filter { $0.bytes != $1.bytes || $0.modified != $1.modified }

@@ -85,7 +85,8 @@ extension RunIdentity {
     return changes.isEmpty ? ["a file that a setting of the pipeline names has other content"] : changes
   }
 
-  private static func changes(_ what: String, _ old: [JSONValue.Member], _ new: [JSONValue.Member]) -> [String]
+  private static func changes(_ what: String, _ old: [JSONValue.Member], _ new: [JSONValue.Member])
+    -> [String]
   {
     let (before, after) = (JSONValue.object(old), JSONValue.object(new))
     let keys = old.map(\.key) + new.map(\.key).filter { before[$0] == nil }

@@ -34,7 +34,6 @@ public struct BatchRun: Sendable {
   /// - Parameters:
   ///   - inputs: the inputs from a position on.
   ///   - board: shows what is at work; a supervisor looks on.
-  ///   - lock: of the folder.
   ///   - isStopped: asked before each input.
   ///   - begin: told the counts that earlier runs have left.
   ///   - advance: told the counts after each document, and how far the inputs are read.
@@ -42,7 +41,7 @@ public struct BatchRun: Sendable {
   ///   different; with code `.io` when a file cannot be read or written. The run can then be taken up.
   public func run(
     _ pipeline: Pipeline, _ writer: any Writer, inputs: (InputPosition) throws -> InputList, board: WorkBoard,
-    lock: FolderLock, isStopped: @escaping @Sendable () -> Bool, begin: (RunCounts) -> Void,
+    isStopped: @escaping @Sendable () -> Bool, begin: (RunCounts) -> Void,
     advance: @escaping @Sendable (RunCounts, InputPosition) -> Void
   ) async throws -> Ending {
     if let manifest = try Manifest.read(in: folder) {
@@ -58,7 +57,7 @@ public struct BatchRun: Sendable {
     board[.committed] = last.counts.read
     let log = try RunLog(journal, in: folder, partSize: options.partSize)
     let index = try options.deduplication.map {
-      $0.index(rebuiltFrom: try FileBytes.read(folder.growing(Deduplication.fileName), limit: .max - 1))
+      try $0.index(rebuiltFrom: folder.growing(Deduplication.fileName))
     }
     let quarantine = Quarantine(board.suspects, stages: pipeline.steps.map(\.name))
     let feed = InputFeed(try inputs(last.position), number: last.counts.read, quarantine: quarantine)
@@ -67,7 +66,8 @@ public struct BatchRun: Sendable {
     let deduplication = options.deduplication
     var first = last.counts.read
     // One at a time as long as it is not known which document ended the process before.
-    for (jobs, end) in [(1, quarantine.serialEnd), (options.jobs, nil)] where jobs == options.jobs || end != nil {
+    let alone = quarantine.serialEnd.map { [(jobs: 1, end: Int?.some($0))] } ?? []
+    for (jobs, end) in alone + [(jobs: options.jobs, end: nil)] {
       board[.firstNumber] = first
       let report = try await Engine(pipeline, jobs: jobs, deadline: options.deadline).run(
         next: { isStopped() ? nil : try feed.next(before: end) },
@@ -75,7 +75,8 @@ public struct BatchRun: Sendable {
           var writer = writer
           let record = try writer.encode(document)
           let text = document.text.bytes
-          let fingerprint = text.isEmpty ? nil : deduplication.map { Fingerprint(of: text, isNear: $0.isNear) }
+          let fingerprint =
+            text.isEmpty ? nil : deduplication.map { Fingerprint(of: text, isNear: $0.isNear) }
           return Encoded(record: record, fingerprint: fingerprint)
         },
         sink: { try sink.take($0) }, observer: board)

@@ -29,7 +29,8 @@ final class BatchSink: Sendable {
 
   /// - Parameter advance: is told the counts, those not yet committed included, after each document.
   init(
-    _ log: sending RunLog, _ index: sending DuplicateIndex?, feed: InputFeed, options: BatchOptions, board: WorkBoard,
+    _ log: sending RunLog, _ index: sending DuplicateIndex?, feed: InputFeed, options: BatchOptions,
+    board: WorkBoard,
     advance: @escaping @Sendable (RunCounts, InputPosition) -> Void
   ) {
     state = Mutex(State(log: log, index: index))

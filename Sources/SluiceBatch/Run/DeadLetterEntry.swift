@@ -11,11 +11,15 @@ import SluiceOutputs
 ///
 /// `offset` is where reading the file can start again, `number` counts the inputs of the run from 0, and `position`
 /// is what ``InputList`` takes up reading at.
-struct DeadLetterEntry {
+struct DeadLetterEntry: Sendable {
   let json: JSONValue
   let position: InputPosition
   /// Of the input in the run.
   let number: Int
+
+  private init(json: JSONValue, position: InputPosition, number: Int) {
+    (self.json, self.position, self.number) = (json, position, number)
+  }
 
   init(_ letter: DeadLetter, _ input: InputTicket) {
     var place: [JSONValue.Member] = []
@@ -34,9 +38,29 @@ struct DeadLetterEntry {
 
   init?(line: [UInt8]) {
     guard let json = try? JSONParser.parse(line), let input = json["input"],
-      let position = input["position"].flatMap(InputPosition.init(json:)), let number = input["number"]?.integer
+      let position = input["position"].flatMap(InputPosition.init(json:)),
+      let number = input["number"]?.integer
     else { return nil }
     (self.json, self.position, self.number) = (json, position, number)
+  }
+
+  /// The same input with another failure.
+  func with(_ letter: DeadLetter) -> DeadLetterEntry {
+    var members = letter.json.members ?? []
+    if let input = json["input"] { members.append(.init("input", input)) }
+    return DeadLetterEntry(json: .object(members), position: position, number: number)
+  }
+
+  /// The same as one of a longer run.
+  ///
+  /// - Parameter count: inputs that lie before it there.
+  func behind(_ count: Int) -> DeadLetterEntry {
+    guard var members = json.members, let place = members.firstIndex(where: { $0.key == "input" }),
+      var input = members[place].value.members, let index = input.firstIndex(where: { $0.key == "number" })
+    else { return self }
+    input[index].value = .integer(number + count)
+    members[place].value = .object(input)
+    return DeadLetterEntry(json: .object(members), position: position, number: number + count)
   }
 
   var line: [UInt8] { Array(json.jsonText.utf8) + [0x0A] }

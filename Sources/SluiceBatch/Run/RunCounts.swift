@@ -1,4 +1,4 @@
-public import Sluice
+import Sluice
 
 /// What became of the documents of a run: ``read`` = ``written`` + ``filtered`` + ``dead``.
 public struct RunCounts: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Glibc
-public import Sluice
+import Sluice
 
 /// The folder that a batch run writes to.
 ///
@@ -30,6 +30,10 @@ public struct RunFolder: Sendable {
     return "part-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits + ".jsonl.zst"
   }
 
+  static func number(ofPart name: String) -> Int? {
+    isPart(name) ? Int(name.dropFirst("part-".count).dropLast(".jsonl.zst".count)) : nil
+  }
+
   static func isPart(_ name: String) -> Bool {
     name.hasPrefix("part-") && name.hasSuffix(".jsonl.zst")
   }
@@ -50,6 +54,12 @@ public struct RunFolder: Sendable {
   public func lock() throws -> FolderLock {
     try FileCalls.makeFolders(path)
     return try FolderLock(result(".lock"))
+  }
+
+  func isSame(as other: RunFolder) -> Bool {
+    var (own, others) = (stat(), stat())
+    guard stat(path, &own) == 0, stat(other.path, &others) == 0 else { return false }
+    return own.st_dev == others.st_dev && own.st_ino == others.st_ino
   }
 
   /// Removes what runs have left in the folder, and nothing else.

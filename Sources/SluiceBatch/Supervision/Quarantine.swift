@@ -22,7 +22,8 @@ struct Quarantine: Sendable {
     case .hang:
       SluiceError(.hang, "it was at work long after its time was up, \(suspect.tries) times", stage: stage)
     case .signal(let signal):
-      SluiceError(.crash, "it ended the process, \(suspect.tries) times: \(Signal.name(signal))", stage: stage)
+      SluiceError(
+        .crash, "it ended the process, \(suspect.tries) times: \(Signal.name(signal))", stage: stage)
     }
   }
 }

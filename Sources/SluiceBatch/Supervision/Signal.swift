@@ -4,6 +4,7 @@ import Glibc
 enum Signal {
   static func name(_ number: Int32) -> String {
     switch number {
+    case 0: "a call of exit"
     case SIGSEGV: "SIGSEGV"
     case SIGBUS: "SIGBUS"
     case SIGILL: "SIGILL"

@@ -1,5 +1,5 @@
 import Glibc
-public import Sluice
+import Sluice
 
 /// Runs the program a second time as a worker, and starts it again when a document ends it.
 ///
@@ -13,23 +13,18 @@ public struct Supervisor: ~Copyable {
   public typealias Tell = (String) -> Void
 
   private let board: WorkBoard
-  private let lock: FolderLock
   /// The time after which a document is taken for hung, in nanoseconds; `nil` for never.
   private let patience: Int?
   /// Ends of the worker in a row that no document at work explains, without a commit between them.
   private static let maximumFailures = 3
 
-  /// - Parameters:
-  ///   - lock: of the folder that is written to; the workers inherit it.
-  ///   - deadline: of a document; half of it and a second more are given to what looks at the clock late.
-  public init(lock: FolderLock, deadline: Duration?) throws {
+  /// - Parameter deadline: of a document; half of it and a second more are given to what looks at the clock late.
+  public init(deadline: Duration?) throws {
     board = try WorkBoard(isShared: true)
-    self.lock = lock
     patience = deadline.map { Int($0.nanoseconds) * 3 / 2 + 1_000_000_000 }
   }
 
-  /// - Parameters:
-  ///   - isStopped: whether the user wants to stop: the worker is told, and not started again.
+  /// - Parameter isStopped: whether the user wants to stop: the worker is told, and not started again.
   /// - Returns: the exit status of the worker that ended by itself; 130 when it was stopped.
   /// - Throws: `SluiceError` when no worker can be started, or none comes to its work.
   public func run(isStopped: () -> Bool, tell: Tell) throws -> Int32 {
@@ -37,11 +32,17 @@ public struct Supervisor: ~Copyable {
     while true {
       let committed = board[.committed]
       board.clearSlots()
-      let worker = try WorkerHandle(board: board, lock: lock)
+      let worker = try WorkerHandle(board)
       let (status, hung) = watch(worker, isStopped)
-      if case .exited(let code) = status { return code }
+      let signal: Int32
+      switch status {
+      // Who ends by itself is at work on nothing.
+      case .exited(let code):
+        guard !board.activities.isEmpty else { return code }
+        signal = 0
+      case .ended(let number): signal = number
+      }
       if isStopped() { return 130 }
-      guard case .ended(let signal) = status else { continue }
       let blamed = hung.isEmpty ? board.activities : hung
       failures = blamed.isEmpty && board[.committed] == committed ? failures + 1 : 0
       guard failures < Self.maximumFailures else {
@@ -56,7 +57,9 @@ public struct Supervisor: ~Copyable {
   }
 
   /// Waits for the end of a worker, or ends it for documents that hang.
-  private func watch(_ worker: borrowing WorkerHandle, _ isStopped: () -> Bool) -> (WorkerHandle.Status, [Activity]) {
+  private func watch(_ worker: borrowing WorkerHandle, _ isStopped: () -> Bool) -> (
+    WorkerHandle.Status, [Activity]
+  ) {
     var isTold = false
     while !worker.hasEnded(within: 100) {
       if isStopped(), !isTold {
@@ -89,6 +92,7 @@ public struct Supervisor: ~Copyable {
     let what = signal.map { "ended by \($0)" } ?? "hung"
     guard !activities.isEmpty else { return "the worker process was \(what); it is started again" }
     let numbers = activities.map { "\($0.number)" }.joined(separator: ", ")
-    return "the worker process \(signal == nil ? "" : "was ")\(what) with input \(numbers) at work; it is started again"
+    return
+      "the worker process \(signal == nil ? "" : "was ")\(what) with input \(numbers) at work; it is started again"
   }
 }

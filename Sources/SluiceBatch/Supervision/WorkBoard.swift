@@ -7,15 +7,24 @@ import Synchronization
 /// Each worker writes its own slot, so nothing is locked; a document costs some twenty stores.
 public final class WorkBoard: WorkObserver {
   static let maximumSlots = 1024
+  /// Steps of a pipeline whose times are shown.
   static let maximumSteps = 64
   static let maximumSuspects = 64
   private static let suspectCells = 4
   private static let slotCells = 3 + maximumSteps
   private static let size = (slotPlace(maximumSlots)) * 8
 
-  /// The cells at the beginning, the numbers of the first input of this run of the engine among them.
+  /// The cells at the beginning.
   enum Header: Int, CaseIterable {
-    case committed, suspects, restarts, firstNumber
+    /// Inputs whose results are durable.
+    case committed
+    /// Number of ``suspects``.
+    case suspects
+    case restarts
+    /// Number of the first input of this run of the engine.
+    case firstNumber
+    /// 1 once a worker has begun anew.
+    case cleared
   }
 
   static func suspectPlace(_ index: Int) -> Int { Header.allCases.count + index * suspectCells }
@@ -29,11 +38,7 @@ public final class WorkBoard: WorkObserver {
   /// - Parameter isShared: whether worker processes shall inherit it.
   /// - Throws: `SluiceError` with code `.io`.
   public convenience init(isShared: Bool = false) throws {
-    let descriptor = isShared ? memfd_create("sluice", 0) : -1
-    guard !isShared || (descriptor >= 0 && ftruncate(descriptor, off_t(Self.size)) == 0) else {
-      throw FileCalls.failure("cannot make shared memory")
-    }
-    try self.init(descriptor: descriptor)
+    try self.init(descriptor: isShared ? Self.sharedMemory() : -1)
     clearSlots()
   }
 
@@ -46,8 +51,20 @@ public final class WorkBoard: WorkObserver {
     cells = memory.bindMemory(to: Atomic<Int64>.self, capacity: Self.size / 8)
   }
 
+  /// Memory without a name that child processes inherit.
+  private static func sharedMemory() throws -> Int32 {
+    let name = "/sluice-\(getpid())-\(now)"
+    let descriptor = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
+    guard descriptor >= 0 else { throw FileCalls.failure("cannot make shared memory") }
+    shm_unlink(name)
+    guard fcntl(descriptor, F_SETFD, 0) == 0, ftruncate(descriptor, off_t(size)) == 0 else {
+      throw FileCalls.failure("cannot make shared memory")
+    }
+    return descriptor
+  }
+
   deinit {
-    munmap(cells, Self.size)
+    munmap(UnsafeMutableRawPointer(cells), Self.size)
     if descriptor >= 0 { close(descriptor) }
   }
 
@@ -89,6 +106,12 @@ public final class WorkBoard: WorkObserver {
 
   /// How often a supervisor has started the worker process again.
   public var restarts: Int { self[.restarts] }
+
+  /// `true` for the first caller only, in whatever worker process.
+  public func beginsAnew() -> Bool {
+    defer { self[.cleared] = 1 }
+    return self[.cleared] == 0
+  }
 
   /// Nanoseconds of the monotonic clock, the same in all processes.
   static var now: Int {

@@ -13,15 +13,15 @@ struct WorkerHandle: ~Copyable {
   private let line: Int32
 
   /// Starts this program with its arguments again.
-  init(board: WorkBoard, lock: FolderLock) throws {
+  init(_ board: WorkBoard) throws {
     var ends: [Int32] = [-1, -1]
     guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else {
       throw FileCalls.failure("cannot start a worker process")
     }
     setClosesOnExec(ends[0])
     line = ends[0]
-    var variables = Self.environment.filter { !$0.hasPrefix("\(WorkerProcess.variable)=") }
-    variables.append("\(WorkerProcess.variable)=\(board.descriptor),\(lock.descriptor),\(ends[1])")
+    var variables = try Self.environment().filter { !$0.hasPrefix("\(WorkerProcess.variable)=") }
+    variables.append("\(WorkerProcess.variable)=\(board.descriptor),\(ends[1])")
     // A report of a crash takes seconds, and tells a user of pipelines nothing.
     if !variables.contains(where: { $0.hasPrefix("SWIFT_BACKTRACE=") }) {
       variables.append("SWIFT_BACKTRACE=enable=no")
@@ -34,7 +34,6 @@ struct WorkerHandle: ~Copyable {
     for text in arguments + environment { free(text) }
     close(ends[1])
     guard status == 0 else {
-      close(line)
       throw SluiceError(.io, "cannot start a worker process", underlying: String(cString: strerror(status)))
     }
   }
@@ -56,13 +55,8 @@ struct WorkerHandle: ~Copyable {
     return signal == 0 ? .exited(status >> 8 & 0xFF) : .ended(signal: signal)
   }
 
-  private static var environment: [String] {
-    var variables: [String] = []
-    var next = environ
-    while let variable = next.pointee {
-      variables.append(String(cString: variable))
-      next += 1
-    }
-    return variables
+  /// The variables that this process was started with.
+  private static func environment() throws -> [String] {
+    try FileBytes.read("/proc/self/environ").split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 }

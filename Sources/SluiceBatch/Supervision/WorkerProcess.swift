@@ -1,12 +1,11 @@
 import Glibc
-public import Sluice
+import Sluice
 
 /// The worker's end of what a ``Supervisor`` hands to the process that it starts.
 public struct WorkerProcess: Sendable {
   public let board: WorkBoard
-  public let lock: FolderLock
 
-  /// Names the descriptors that a worker process inherits: board, lock and the line to its supervisor.
+  /// Names the descriptors that a worker process inherits: the board and the line to its supervisor.
   static let variable = "SLUICE_WORKER"
 
   /// - Returns: `nil` in a process that no supervisor has started.
@@ -14,12 +13,11 @@ public struct WorkerProcess: Sendable {
   public init?() throws {
     guard let value = getenv(Self.variable).map({ String(cString: $0) }) else { return nil }
     let descriptors = value.split(separator: ",").compactMap { Int32($0) }
-    guard descriptors.count == 3 else { return nil }
+    guard descriptors.count == 2 else { return nil }
     unsetenv(Self.variable)
     for descriptor in descriptors { setClosesOnExec(descriptor) }
     board = try WorkBoard(descriptor: descriptors[0])
-    lock = FolderLock(inherited: descriptors[1])
-    try Self.endWithSupervisor(descriptors[2])
+    try Self.endWithSupervisor(descriptors[1])
   }
 
   /// Ends this process as soon as the supervisor's end of the line is closed, however that comes.
@@ -28,7 +26,7 @@ public struct WorkerProcess: Sendable {
     let argument = UnsafeMutableRawPointer(bitPattern: Int(line))
     let status = pthread_create(
       &thread, nil,
-      { argument in
+      { (argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? in
         var byte: UInt8 = 0
         while true {
           let count = read(Int32(Int(bitPattern: argument)), &byte, 1)

@@ -1,5 +1,6 @@
 import Sluice
 import SluiceArchives
+import SluiceBatch
 import SluiceOutputs
 import SluicePipelines
 import Synchronization
@@ -7,6 +8,7 @@ import Synchronization
 /// One run of a pipeline over inputs, with all that people and files are told of it.
 struct RunSession {
   let pipeline: LoadedPipeline
+  let reporting: ReportOptions
   var jobs = 1
   var deadline: Duration? = .seconds(10)
   /// Where dead letters go as JSON lines; `nil` to name them on standard error.
@@ -27,10 +29,15 @@ struct RunSession {
   /// - Throws: what ends the whole run: an output that cannot be written, an input that vanishes.
   func run(_ inputs: InputList, writer: any Writer, output: OutputFile) async throws -> Engine.Report {
     Interruption.listen()
-    let progress = Progress(total: inputs.count, isShown: !isQuiet && output.path != nil)
+    let board = try WorkBoard()
+    let progress = reporting.makeProgress(
+      isShown: !isQuiet && output.path != nil, run: output.path ?? pipeline.name, board: board,
+      stages: pipeline.pipeline.steps.map(\.name))
+    let total = inputs.count
     let tellDead = deadWriter(progress)
     let passedOver = inputs.passedOver
     var inputs = inputs
+    var counts = RunCounts()
     try output.write(writer.header)
     let report = try await Engine(pipeline.pipeline, jobs: jobs, deadline: deadline).run(
       next: { Interruption.isRequested ? nil : try inputs.next() },
@@ -39,17 +46,22 @@ struct RunSession {
         return try writer.encode(document)
       },
       sink: { outcome in
+        counts.read += 1
         switch outcome {
-        case .written(let bytes): try output.write(bytes)
-        case .filtered: break
-        case .dead(let letter): try tellDead(letter)
+        case .written(let bytes):
+          counts.written += 1
+          try output.write(bytes)
+        case .filtered: counts.filtered += 1
+        case .dead(let letter):
+          counts.dead += 1
+          try tellDead(letter)
         }
-        progress.advance(isDead: outcome.isDead)
-      })
+        progress.advance(to: counts, share: total.map { Double(counts.read) / Double($0) })
+      }, observer: board)
     try output.write(writer.footer)
     try output.finish()
     try deadLetters?.finish()
-    progress.clear()
+    try progress.finish(report.counts, isComplete: !Interruption.isRequested)
     for step in pipeline.pipeline.steps {
       for remark in step.stage.remarks { StandardError.write("\(step.name): \(remark)") }
     }
@@ -85,8 +97,10 @@ struct RunSession {
   }
 }
 
-extension Engine.Outcome {
-  fileprivate var isDead: Bool {
-    if case .dead = self { true } else { false }
+extension Engine.Report {
+  fileprivate var counts: RunCounts {
+    var counts = RunCounts()
+    (counts.read, counts.written, counts.filtered, counts.dead) = (read, written, filtered, dead)
+    return counts
   }
 }

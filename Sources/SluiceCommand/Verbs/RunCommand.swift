@@ -13,13 +13,20 @@ struct RunCommand: AsyncParsableCommand {
       The first argument is a pipeline when it ends in .yaml or is the name of a built-in one (talks, article, \
       plain); without it the talks pipeline is run. Inputs are files, folders, .jsonl files with \
       {"id", "text" | "html" | "uri"} a line, or - for standard input.
+
+      Into a folder (-o out/), records are written as parts of zstd frames with a journal: a run that was stopped, \
+      in whatever way, goes on where it was when the same command is given again, and ends with the same bytes. \
+      The folder then holds the parts, dead.jsonl, inputs.jsonl and manifest.json, and standard output has \
+      {"in", "out", "filtered", "dead", "crc"}.
       """)
 
   @Argument(help: ArgumentHelp("A pipeline, then what to run it on.", valueName: "pipeline] [input"))
   var arguments: [String] = []
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to a file instead of standard output, or into a folder.", valueName: "file|dir/"))
   var output: String?
 
   @Option(help: "Form of the output: jsonl, or text for people. (default: text on a terminal, else jsonl)")
@@ -40,8 +47,27 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var work: WorkOptions
   @OptionGroup var deadline: DeadlineOption
   @OptionGroup var options: PipelineOptions
+  @OptionGroup var reporting: ReportOptions
+  @OptionGroup(title: "For runs into a folder") var batch: BatchArguments
+
+  func validate() throws {
+    guard folder != nil || !batch.isUsed else {
+      throw ValidationError("\(BatchArguments.names) are for runs into a folder: -o out/")
+    }
+    guard folder == nil || dead == nil else {
+      throw ValidationError("--dead is for runs into a file; a folder has a dead.jsonl of its own")
+    }
+  }
+
+  /// The folder that is written to; `nil` when it is a file or standard output.
+  private var folder: String? {
+    output.flatMap { $0.hasSuffix("/") || FileBytes.isDirectory($0) ? $0 : nil }
+  }
 
   func run() async throws {
+    if folder != nil, batch.isSupervised, let status = try Supervised.run(deadline.limit) {
+      throw ExitCode(status)
+    }
     var inputs = arguments
     let pipelineName = inputs.first.map(Installation.isPipeline) == true ? inputs.removeFirst() : "talks"
     if inputs.isEmpty {
@@ -55,8 +81,19 @@ struct RunCommand: AsyncParsableCommand {
     guard !tokens || pipeline.pipeline.steps.contains(where: { $0.contract.provides.contains(.tokens) })
     else { throw SluiceError(.configuration, "--tokens needs a stage that makes them: add split.tokens") }
     let writer = try writer(for: pipeline, registry)
+    if let folder {
+      let session = BatchSession(
+        folder: folder, pipelineArgument: pipelineName, overrides: options.overrides, pipeline: pipeline,
+        inputs: inputs, writer: writer, jobs: work.jobs, deadline: deadline.limit, isQuiet: quiet,
+        reporting: reporting, arguments: batch,
+        identity: [
+          .init("format", .string(formatName)), .init("offsets", .string(offsets.rawValue)),
+          .init("tokens", .bool(tokens)),
+        ])
+      throw ExitCode(try await session.run(registry))
+    }
     let list = try InputList(inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes)
-    var session = RunSession(pipeline: pipeline)
+    var session = RunSession(pipeline: pipeline, reporting: reporting)
     session.jobs = work.jobs
     session.deadline = deadline.limit
     session.isQuiet = quiet || isView
@@ -74,6 +111,9 @@ struct RunCommand: AsyncParsableCommand {
   private var isView: Bool { output == nil && formatName == TextWriter.name }
 
   private func writer(for pipeline: LoadedPipeline, _ registry: Registry) throws -> any Writer {
+    guard folder == nil || formatName == JSONLinesWriter.name else {
+      throw SluiceError(.configuration, "a folder takes --format jsonl only")
+    }
     guard let writerType = registry.writer(named: formatName) else {
       let known = registry.writers.map { $0.name }
       throw SluiceError(
