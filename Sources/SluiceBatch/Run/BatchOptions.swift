@@ -2,8 +2,9 @@ public import Sluice
 
 /// How a batch run works. Only ``chunk``, ``partSize`` and ``deduplication`` show in its output.
 public struct BatchOptions: Sendable {
-  /// Documents that are made durable together; at most so many are worked on again after a crash.
-  public var chunk = 100
+  /// The most documents that are worked on again after a crash, besides those that were at work; half of it is
+  /// made durable together.
+  public var chunk = 200
   /// A chunk ends before its number of documents is reached when its records have this many bytes.
   public var chunkBytes = 4 << 20
   /// Bytes from which on a part takes no further chunk.

@@ -61,7 +61,9 @@ public struct BatchRun: Sendable {
     }
     let quarantine = Quarantine(board.suspects, stages: pipeline.steps.map(\.name))
     let feed = InputFeed(try inputs(last.position), number: last.counts.read, quarantine: quarantine)
-    let sink = BatchSink(log, index, feed: feed, options: options, board: board, advance: advance)
+    let queue = CommitQueue(log, board: board)
+    let sink = BatchSink(
+      queue, behind: last.counts, index, feed: feed, options: options, advance: advance)
 
     let deduplication = options.deduplication
     var first = last.counts.read
@@ -82,10 +84,11 @@ public struct BatchRun: Sendable {
         sink: { try sink.take($0) }, observer: board)
       first += report.read
     }
-    guard feed.isAtEnd || sink.isOverBudget else { return .stopped(sink.committed) }
-    try sink.finish()
-    guard !sink.isOverBudget else { return .overBudget(sink.committed) }
-    return .complete(try publish(sink.entries), wasDone: false)
+    if feed.isAtEnd { try sink.finish() }
+    let entries = try queue.entries()
+    let committed = entries.last?.counts ?? RunCounts()
+    if sink.isOverBudget { return .overBudget(committed) }
+    return feed.isAtEnd ? .complete(try publish(entries), wasDone: false) : .stopped(committed)
   }
 
   private func openJournal() throws -> Journal {

@@ -15,28 +15,30 @@ struct Encoded: Sendable {
 /// makes the same chunks as one that was not.
 final class BatchSink: Sendable {
   private struct State {
-    var log: RunLog
+    /// Of all chunks before ``chunk``.
+    var counts: RunCounts
     var chunk = Chunk()
     var index: DuplicateIndex?
     var isOverBudget = false
   }
 
   private let state: Mutex<State>
+  private let queue: CommitQueue
   private let feed: InputFeed
   private let options: BatchOptions
-  private let board: WorkBoard
   private let advance: @Sendable (RunCounts, InputPosition) -> Void
 
-  /// - Parameter advance: is told the counts, those not yet committed included, after each document.
+  /// - Parameters:
+  ///   - counts: of what is committed already.
+  ///   - advance: is told the counts, those not yet committed included, after each document.
   init(
-    _ log: sending RunLog, _ index: sending DuplicateIndex?, feed: InputFeed, options: BatchOptions,
-    board: WorkBoard,
-    advance: @escaping @Sendable (RunCounts, InputPosition) -> Void
+    _ queue: CommitQueue, behind counts: RunCounts, _ index: DuplicateIndex?, feed: InputFeed,
+    options: BatchOptions, advance: @escaping @Sendable (RunCounts, InputPosition) -> Void
   ) {
-    state = Mutex(State(log: log, index: index))
+    state = Mutex(State(counts: counts, index: index))
+    self.queue = queue
     self.feed = feed
     self.options = options
-    self.board = board
     self.advance = advance
   }
 
@@ -51,10 +53,13 @@ final class BatchSink: Sendable {
         state.chunk.counts.dead += 1
         state.chunk.deadLetters += DeadLetterEntry(letter, ticket).line
       }
-      if state.chunk.counts.read >= options.chunk || state.chunk.records.count >= options.chunkBytes {
+      // One chunk may be on its way to the disk while this one grows: both together are what can be lost.
+      if state.chunk.counts.read >= max(1, options.chunk / 2)
+        || state.chunk.records.count >= options.chunkBytes
+      {
         try commit(&state, position: ticket.after, isLast: false)
       }
-      var counts = state.log.last.counts
+      var counts = state.counts
       counts += state.chunk.counts
       advance(counts, ticket.after)
     }
@@ -76,18 +81,16 @@ final class BatchSink: Sendable {
   private func commit(_ state: inout State, position: InputPosition, isLast: Bool) throws {
     let chunk = state.chunk
     state.chunk = Chunk()
-    var counts = state.log.last.counts
-    counts += chunk.counts
-    let isOverBudget = options.budget?.isExceeded(by: counts, atEnd: isLast) ?? false
+    state.counts += chunk.counts
+    let isOverBudget = options.budget?.isExceeded(by: state.counts, atEnd: isLast) ?? false
     // A run that is over its budget is not over: with a larger one it goes on.
-    try state.log.commit(chunk, position: position, isLast: isLast && !isOverBudget)
-    board[.committed] = counts.read
+    try queue.commit(chunk, position: position, isLast: isLast && !isOverBudget)
     guard isOverBudget else { return }
     state.isOverBudget = true
     feed.stop()
   }
 
-  /// Commits what is left.
+  /// Commits what is left of a run whose inputs are at their end.
   func finish() throws {
     try state.withLock { state in
       if !state.isOverBudget { try commit(&state, position: feed.position, isLast: true) }
@@ -95,7 +98,4 @@ final class BatchSink: Sendable {
   }
 
   var isOverBudget: Bool { state.withLock { $0.isOverBudget } }
-  /// Of what is durable.
-  var committed: RunCounts { state.withLock { $0.log.last.counts } }
-  var entries: [JournalEntry] { state.withLock { $0.log.entries } }
 }

@@ -51,24 +51,23 @@ public struct RetryRun {
   ) async throws -> Ending {
     guard !entries.isEmpty else { return .nothingToDo }
     let quarantine = Quarantine(board.suspects, stages: pipeline.steps.map(\.name))
-    let feed = Mutex(Feed(list: list, entries: entries, quarantine: quarantine))
-    let results = Mutex(Results())
-    let entries = entries
+    let feed = Feed(list, entries, quarantine)
+    let results = ResultList(entries)
     var first = 0
     let alone = quarantine.serialEnd.map { [(jobs: 1, end: $0)] } ?? []
     for (jobs, end) in alone + [(jobs: jobs, end: entries.count)] {
       board[.firstNumber] = first
       let report = try await Engine(pipeline, jobs: jobs, deadline: deadline).run(
-        next: { isStopped() ? nil : try feed.withLock { try $0.next(before: end) } },
+        next: { isStopped() ? nil : try feed.next(before: end) },
         encode: { document in
           var writer = writer
           return try writer.encode(document)
         },
-        sink: { outcome in results.withLock { $0.take(outcome, entries) } }, observer: board)
+        sink: { results.take($0) }, observer: board)
       first += report.read
     }
     guard first == entries.count else { return .stopped }
-    return try commit(results.withLock { $0 }, pipeline: hash)
+    return try commit(results.all, pipeline: hash)
   }
 
   private func commit(_ results: Results, pipeline: String) throws -> Ending {
@@ -107,23 +106,35 @@ public struct RetryRun {
 
 extension RetryRun {
   /// Reads the inputs of dead letters again.
-  private struct Feed {
-    var list: InputList
-    let entries: [DeadLetterEntry]
-    let quarantine: Quarantine
-    var index = 0
+  private final class Feed: Sendable {
+    private struct State {
+      var list: InputList
+      var index = 0
+    }
 
-    mutating func next(before end: Int) throws -> Input? {
-      guard index < end else { return nil }
-      let entry = entries[index]
-      if list.position != entry.position { try list.move(to: entry.position) }
-      guard var input = try list.next(), input.id == entry.json["id"]?.string else {
-        throw SluiceError(
-          .io, "the input \(entry.json["id"]?.string ?? "") is not where it was: the inputs have changed")
+    private let state: Mutex<State>
+    private let entries: [DeadLetterEntry]
+    private let quarantine: Quarantine
+
+    init(_ list: InputList, _ entries: [DeadLetterEntry], _ quarantine: Quarantine) {
+      state = Mutex(State(list: list))
+      self.entries = entries
+      self.quarantine = quarantine
+    }
+
+    func next(before end: Int) throws -> Input? {
+      try state.withLock { state in
+        guard state.index < end else { return nil }
+        let entry = entries[state.index]
+        if state.list.position != entry.position { try state.list.move(to: entry.position) }
+        guard var input = try state.list.next(), input.id == entry.json["id"]?.string else {
+          throw SluiceError(
+            .io, "the input \(entry.json["id"]?.string ?? "") is not where it was: the inputs have changed")
+        }
+        if let error = quarantine.error(for: state.index) { input.content = .failure(error) }
+        state.index += 1
+        return input
       }
-      if let error = quarantine.error(for: index) { input.content = .failure(error) }
-      index += 1
-      return input
     }
   }
 
@@ -131,18 +142,29 @@ extension RetryRun {
     var counts = RunCounts()
     var records: [[UInt8]] = []
     var deadLetters: [UInt8] = []
+  }
 
-    mutating func take(_ outcome: Engine.Outcome<[UInt8]>, _ entries: [DeadLetterEntry]) {
-      let entry = entries[counts.read]
-      counts.read += 1
-      switch outcome {
-      case .written(let record):
-        counts.written += 1
-        records.append(record)
-      case .filtered: counts.filtered += 1
-      case .dead(let letter):
-        counts.dead += 1
-        deadLetters += entry.with(letter).line
+  private final class ResultList: Sendable {
+    private let state = Mutex(Results())
+    private let entries: [DeadLetterEntry]
+
+    init(_ entries: [DeadLetterEntry]) { self.entries = entries }
+
+    var all: Results { state.withLock { $0 } }
+
+    func take(_ outcome: Engine.Outcome<[UInt8]>) {
+      state.withLock { results in
+        let entry = entries[results.counts.read]
+        results.counts.read += 1
+        switch outcome {
+        case .written(let record):
+          results.counts.written += 1
+          results.records.append(record)
+        case .filtered: results.counts.filtered += 1
+        case .dead(let letter):
+          results.counts.dead += 1
+          results.deadLetters += entry.with(letter).line
+        }
       }
     }
   }

@@ -57,7 +57,7 @@ public struct Supervisor: ~Copyable {
   }
 
   /// Waits for the end of a worker, or ends it for documents that hang.
-  private func watch(_ worker: borrowing WorkerHandle, _ isStopped: () -> Bool) -> (
+  private func watch(_ worker: WorkerHandle, _ isStopped: () -> Bool) -> (
     WorkerHandle.Status, [Activity]
   ) {
     var isTold = false

@@ -2,7 +2,7 @@ import Glibc
 import Sluice
 
 /// A worker process that this process has started.
-struct WorkerHandle: ~Copyable {
+final class WorkerHandle {
   enum Status {
     case exited(Int32)
     case ended(signal: Int32)

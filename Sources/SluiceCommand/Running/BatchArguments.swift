@@ -28,7 +28,9 @@ struct BatchArguments: ParsableArguments {
       "The share of equal runs of words that makes near duplicates. (default: 0.8)", valueName: "0–1"))
   var dedupeThreshold: Double?
 
-  @Option(help: ArgumentHelp("Documents that are made durable together. (default: 100)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "The most documents that are worked on again after a kill. (default: 200)", valueName: "n"))
   var chunk: Int?
 
   @Option(help: ArgumentHelp("Megabytes of a part before the next begins. (default: 256)", valueName: "MB"))
@@ -57,9 +59,6 @@ struct BatchArguments: ParsableArguments {
   var isUsed: Bool {
     shard != nil || maxErrors != nil || dedupe != nil || chunk != nil || partSize != nil || restart
   }
-
-  /// Whether this process is to start another that does the work.
-  var isSupervised: Bool { supervisor }
 
   var options: BatchOptions {
     var options = BatchOptions()

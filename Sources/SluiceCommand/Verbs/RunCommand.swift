@@ -65,7 +65,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if folder != nil, batch.isSupervised, let status = try Supervised.run(deadline.limit) {
+    if folder != nil, batch.supervisor, let status = try Supervised.run(deadline.limit) {
       throw ExitCode(status)
     }
     var inputs = arguments
