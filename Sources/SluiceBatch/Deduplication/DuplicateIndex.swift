@@ -1,6 +1,6 @@
 /// The fingerprints of the last documents that were kept, and which of them a new one is like.
 ///
-/// Memory is bounded by the window: about 300 bytes for each document in it, and the ids.
+/// Memory is bounded by the window: about 300 bytes for each document in it.
 struct DuplicateIndex {
   struct Match: Hashable {
     /// Id of the document that was there before.
@@ -16,7 +16,8 @@ struct DuplicateIndex {
   private let options: Deduplication
   /// Kept so far; the place of a document in the ring is its number modulo the window.
   private var count = 0
-  private var fingerprints: [Fingerprint] = []
+  private var exacts: [Fingerprint.Exact] = []
+  private var signatures: [UInt8] = []
   private var ids: [String] = []
   private var exact: [Fingerprint.Exact: Int] = [:]
   /// For each band, number + 1 of the last document by some bits of its hash; and for each document, that of the
@@ -27,7 +28,7 @@ struct DuplicateIndex {
 
   init(_ options: Deduplication) {
     self.options = options
-    headBits = options.isNear ? Int.bitWidth - options.window.leadingZeroBitCount + 1 : 0
+    headBits = options.isNear ? Int.bitWidth - options.window.leadingZeroBitCount : 0
     if options.isNear { heads = Array(repeating: 0, count: Fingerprint.bands << headBits) }
   }
 
@@ -48,7 +49,7 @@ struct DuplicateIndex {
       while next > 0, next > count - options.window, looks < Self.maximumCandidates {
         let number = next - 1
         let slot = number % options.window
-        let similarity = fingerprint.similarity(to: fingerprints[slot])
+        let similarity = similarity(fingerprint, slot)
         if similarity >= options.threshold,
           best.map({ (similarity, $0.number) > ($0.similarity, number) }) ?? true
         {
@@ -63,14 +64,16 @@ struct DuplicateIndex {
 
   mutating func keep(_ fingerprint: Fingerprint, id: String) {
     let slot = count % options.window
-    if slot == fingerprints.count {
-      fingerprints.append(fingerprint)
+    if slot == ids.count {
+      exacts.append(fingerprint.exact)
+      signatures += fingerprint.signature
       ids.append(id)
       if options.isNear { earlier += repeatElement(0, count: Fingerprint.bands) }
     } else {
-      let old = fingerprints[slot].exact
-      if exact[old] == count - options.window { exact[old] = nil }
-      fingerprints[slot] = fingerprint
+      if exact[exacts[slot]] == count - options.window { exact[exacts[slot]] = nil }
+      exacts[slot] = fingerprint.exact
+      let place = slot * fingerprint.signature.count
+      signatures.replaceSubrange(place..<place + fingerprint.signature.count, with: fingerprint.signature)
       ids[slot] = id
     }
     exact[fingerprint.exact] = count
@@ -80,6 +83,12 @@ struct DuplicateIndex {
       heads[head] = UInt32(truncatingIfNeeded: count + 1)
     }
     count += 1
+  }
+
+  private func similarity(_ fingerprint: Fingerprint, _ slot: Int) -> Double {
+    let place = slot * fingerprint.signature.count
+    return Fingerprint.similarity(
+      fingerprint.signature[...], signatures[place..<place + fingerprint.signature.count])
   }
 
   private func head(_ band: Int, _ hash: UInt32) -> Int {

@@ -99,14 +99,10 @@ public struct Fingerprint: Hashable, Sendable {
   private static let offsets = (0..<hashes).map { mix(UInt64($0 + hashes)) }
 
   /// How much two texts share, from 0 to 1, by their signatures.
-  func similarity(to other: Fingerprint) -> Double {
-    guard !signature.isEmpty, signature.count == other.signature.count else {
-      return exact == other.exact ? 1 : 0
-    }
-    var equal = 0
-    for index in signature.indices where signature[index] == other.signature[index] { equal += 1 }
+  static func similarity(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Double {
+    let equal = zip(a, b).reduce(into: 0) { count, pair in if pair.0 == pair.1 { count += 1 } }
     // One in 256 bytes is equal by chance.
-    let share = Double(equal) / Double(signature.count)
+    let share = Double(equal) / Double(max(1, a.count))
     return max(0, (share - 1.0 / 256) / (1 - 1.0 / 256))
   }
 }

@@ -34,9 +34,11 @@ struct RetryCommand: AsyncParsableCommand {
 
   func run() async throws {
     if supervisor, let status = try Supervised.run(deadline.limit) { throw ExitCode(status) }
-    guard FileBytes.isDirectory(folder) else { throw SluiceError(.io, "there is no folder \(folder)") }
     Interruption.listen()
     let folder = RunFolder(folder)
+    guard try Manifest.read(in: folder) != nil else {
+      throw SluiceError(.io, "\(folder.path) holds no finished run")
+    }
     let lock = try folder.lock()
     defer { withExtendedLifetime(lock) {} }
     let retry = try RetryRun(folder)
