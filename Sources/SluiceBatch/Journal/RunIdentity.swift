@@ -22,6 +22,25 @@ public struct RunIdentity: Hashable, Sendable {
   public var inputBytes: Int
   public var inputList: String
 
+  public init(
+    version: String, pipelineArgument: String, overrides: [String], pipelineName: String, pipelineHash: String,
+    stages: [JSONValue], models: [JSONValue.Member], options: [JSONValue.Member], inputArguments: [String],
+    inputFiles: Int, inputBytes: Int, inputList: String
+  ) {
+    self.version = version
+    self.pipelineArgument = pipelineArgument
+    self.overrides = overrides
+    self.pipelineName = pipelineName
+    self.pipelineHash = pipelineHash
+    self.stages = stages
+    self.models = models
+    self.options = options
+    self.inputArguments = inputArguments
+    self.inputFiles = inputFiles
+    self.inputBytes = inputBytes
+    self.inputList = inputList
+  }
+
   var json: JSONValue {
     .object([
       .init("version", .string(version)),

@@ -60,7 +60,7 @@ struct BatchSession {
       board: board, isStopped: { Interruption.isRequested },
       begin: { counts in
         progress.begin(with: counts)
-        if counts.read > 0, !isQuiet {
+        if counts.read > 0, board.restarts == 0, !isQuiet {
           StandardError.write("going on behind \(Format.plural(counts.read, "document")) of an earlier run")
         }
       },

@@ -49,7 +49,7 @@ struct RetryCommand: AsyncParsableCommand {
     let registry = try Installation.registry()
     let recorded = JSONValue.object(identity.options)
     let unit = recorded["offsets"]?.string.flatMap(OffsetUnit.init(rawValue:)) ?? .utf8
-    let writer = try JSONLinesWriter(
+    let writer = JSONLinesWriter(
       RunSession.writerOptions(loaded, offsets: unit, tokens: recorded["tokens"]?.bool ?? false))
     let list = try InputList(
       identity.inputArguments, readers: registry.readers, mediaTypes: loaded.pipeline.mediaTypes,
