@@ -23,7 +23,8 @@ public struct RunIdentity: Hashable, Sendable {
   public var inputList: String
 
   public init(
-    version: String, pipelineArgument: String, overrides: [String], pipelineName: String, pipelineHash: String,
+    version: String, pipelineArgument: String, overrides: [String], pipelineName: String,
+    pipelineHash: String,
     stages: [JSONValue], models: [JSONValue.Member], options: [JSONValue.Member], inputArguments: [String],
     inputFiles: Int, inputBytes: Int, inputList: String
   ) {

@@ -33,6 +33,7 @@ public struct BatchRun: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: the inputs from a position on.
+  ///   - admit: throws `.filtered` for documents that are not wanted.
   ///   - board: shows what is at work; a supervisor looks on.
   ///   - isStopped: asked before each input.
   ///   - begin: told the counts that earlier runs have left.
@@ -40,7 +41,8 @@ public struct BatchRun: Sendable {
   /// - Throws: `SluiceError` with code `.configuration` when the folder holds a run of something else, with what is
   ///   different; with code `.io` when a file cannot be read or written. The run can then be taken up.
   public func run(
-    _ pipeline: Pipeline, _ writer: any Writer, inputs: (InputPosition) throws -> InputList, board: WorkBoard,
+    _ pipeline: Pipeline, _ writer: any Writer, inputs: (InputPosition) throws -> InputList,
+    admit: @escaping @Sendable (Document) throws -> Void, board: WorkBoard,
     isStopped: @escaping @Sendable () -> Bool, begin: (RunCounts) -> Void,
     advance: @escaping @Sendable (RunCounts, InputPosition) -> Void
   ) async throws -> Ending {
@@ -74,6 +76,7 @@ public struct BatchRun: Sendable {
       let report = try await Engine(pipeline, jobs: jobs, deadline: options.deadline).run(
         next: { isStopped() ? nil : try feed.next(before: end) },
         encode: { document in
+          try admit(document)
           var writer = writer
           let record = try writer.encode(document)
           let text = document.text.bytes

@@ -44,9 +44,11 @@ public struct RetryRun {
   /// - Parameters:
   ///   - pipeline: the pipeline of the run, or a better one; its hash is noted.
   ///   - list: all inputs of the run.
+  ///   - admit: throws `.filtered` for documents that are not wanted.
   /// - Throws: `SluiceError` with code `.io`.
   public func run(
-    _ pipeline: Pipeline, hash: String, _ writer: any Writer, list: InputList, jobs: Int, deadline: Duration?,
+    _ pipeline: Pipeline, hash: String, _ writer: any Writer, list: InputList,
+    admit: @escaping @Sendable (Document) throws -> Void, jobs: Int, deadline: Duration?,
     board: WorkBoard, isStopped: @escaping @Sendable () -> Bool
   ) async throws -> Ending {
     guard !entries.isEmpty else { return .nothingToDo }
@@ -60,6 +62,7 @@ public struct RetryRun {
       let report = try await Engine(pipeline, jobs: jobs, deadline: deadline).run(
         next: { isStopped() ? nil : try feed.next(before: end) },
         encode: { document in
+          try admit(document)
           var writer = writer
           return try writer.encode(document)
         },

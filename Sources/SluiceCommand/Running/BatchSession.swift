@@ -10,6 +10,9 @@ struct BatchSession {
   let overrides: [String]
   let pipeline: LoadedPipeline
   let inputs: [String]
+  let filter: InputFilter
+  /// In lower case; none for all.
+  let languages: [String]
   let writer: any Writer
   let jobs: Int
   let deadline: Duration?
@@ -34,7 +37,7 @@ struct BatchSession {
     let shard = arguments.shard?.shard
     let list = try InputList(
       inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes,
-      options: InputOptions(ids: .asGiven, shard: shard))
+      options: InputOptions(filter: filter, ids: .asGiven, shard: shard))
     let inventory = InputInventory(list.paths)
     var options = arguments.options
     options.jobs = jobs
@@ -57,6 +60,7 @@ struct BatchSession {
         try list.move(to: position)
         return list
       },
+      admit: { [languages] in try RunSession.check($0, languages) },
       board: board, isStopped: { Interruption.isRequested },
       begin: { counts in
         progress.begin(with: counts)
@@ -73,6 +77,8 @@ struct BatchSession {
 
   private func runIdentity(_ options: BatchOptions, _ inventory: InputInventory) -> RunIdentity {
     var members = identity + options.identity
+    members.append(.init("filter", filter.json))
+    members.append(.init("languages", .strings(languages)))
     let shard = arguments.shard?.shard
     members.append(.init("shard", shard.map { .string("\($0.index)/\($0.count)") } ?? .null))
     return RunIdentity(
@@ -121,5 +127,18 @@ struct BatchSession {
     var line = "\(Format.plural(counts.read, "document")) read = \(Format.count(counts.written)) written"
     if counts.filtered > 0 { line += " + \(Format.count(counts.filtered)) filtered" }
     return line + " + \(Format.count(counts.dead)) failed"
+  }
+}
+
+extension InputFilter {
+  /// As the identity of a run names it.
+  fileprivate var json: JSONValue {
+    .object([
+      .init("recordTypes", .strings(recordTypes)), .init("mediaTypes", .strings(mediaTypes)),
+      .init("urls", .strings(urls)),
+      .init("statuses", .strings(statuses.map { "\($0.lowerBound)-\($0.upperBound)" })),
+      .init("since", since.map(JSONValue.string) ?? .null),
+      .init("until", until.map(JSONValue.string) ?? .null),
+    ])
   }
 }

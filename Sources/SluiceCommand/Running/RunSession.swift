@@ -14,6 +14,8 @@ struct RunSession {
   /// Where dead letters go as JSON lines; `nil` to name them on standard error.
   var deadLetters: OutputFile?
   var isQuiet = false
+  /// Languages, in lower case, of which documents are written; none for all.
+  var languages: [String] = []
 
   /// Failures that are named one by one on standard error.
   private static let toldFailures = 20
@@ -41,7 +43,8 @@ struct RunSession {
     try output.write(writer.header)
     let report = try await Engine(pipeline.pipeline, jobs: jobs, deadline: deadline).run(
       next: { Interruption.isRequested ? nil : try inputs.next() },
-      encode: { document in
+      encode: { [languages] document in
+        try Self.check(document, languages)
         var writer = writer
         return try writer.encode(document)
       },
@@ -67,6 +70,15 @@ struct RunSession {
     }
     if !isQuiet { StandardError.write(summary(report, seconds: progress.seconds, passedOver: passedOver)) }
     return report
+  }
+
+  /// - Throws: `SluiceError` with code `.filtered` for a document in none of the languages; `en` stands for `en-GB` too.
+  static func check(_ document: Document, _ languages: [String]) throws {
+    guard !languages.isEmpty else { return }
+    let language = (document.metadata.language ?? "unknown").lowercased()
+    guard languages.contains(where: { language == $0 || language.hasPrefix("\($0)-") }) else {
+      throw SluiceError(.filtered, "its language is \(language)")
+    }
   }
 
   private func deadWriter(_ progress: Progress) -> @Sendable (DeadLetter) throws -> Void {

@@ -53,9 +53,11 @@ struct RetryCommand: AsyncParsableCommand {
       RunSession.writerOptions(loaded, offsets: unit, tokens: recorded["tokens"]?.bool ?? false))
     let list = try InputList(
       identity.inputArguments, readers: registry.readers, mediaTypes: loaded.pipeline.mediaTypes,
-      options: InputOptions(ids: .asGiven))
+      options: InputOptions(filter: .everything, ids: .asGiven))
+    let languages = (recorded["languages"]?.array ?? []).compactMap(\.string)
     let ending = try await retry.run(
-      loaded.pipeline, hash: loaded.hash, writer, list: list, jobs: work.jobs, deadline: deadline.limit,
+      loaded.pipeline, hash: loaded.hash, writer, list: list,
+      admit: { try RunSession.check($0, languages) }, jobs: work.jobs, deadline: deadline.limit,
       board: Supervised.board(), isStopped: { Interruption.isRequested })
     throw ExitCode(tell(ending))
   }

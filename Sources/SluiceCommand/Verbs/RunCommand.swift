@@ -8,11 +8,11 @@ import SluicePipelines
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run a pipeline over files, folders, JSON lines or standard input.",
+    abstract: "Run a pipeline over archives, files, folders, JSON lines or standard input.",
     discussion: """
       The first argument is a pipeline when it ends in .yaml or is the name of a built-in one (talks, article, \
-      plain); without it the talks pipeline is run. Inputs are files, folders, .jsonl files with \
-      {"id", "text" | "html" | "uri"} a line, or - for standard input.
+      plain); without it the talks pipeline is run. Inputs are files, folders, WARC, ARC, WACZ, zip, tar and 7z \
+      archives, .jsonl files with {"id", "text" | "html" | "uri"} a line, or - for standard input.
 
       Into a folder (-o out/), records are written as parts of zstd frames with a journal: a run that was stopped, \
       in whatever way, goes on where it was when the same command is given again, and ends with the same bytes. \
@@ -34,6 +34,14 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(help: "What offsets count: utf8 bytes, utf16 units, or unicode code points.")
   var offsets: OffsetUnit = .utf8
+
+  @OptionGroup(title: "Records of archives") var filter: FilterOptions
+
+  @Option(
+    name: .customLong("language"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Write only documents whose metadata name a language, such as en.", valueName: "language"))
+  var languages: [String] = []
 
   @Option(help: ArgumentHelp("Write inputs that failed to a file, as JSON lines.", valueName: "file"))
   var dead: String?
@@ -81,19 +89,24 @@ struct RunCommand: AsyncParsableCommand {
     guard !tokens || pipeline.pipeline.steps.contains(where: { $0.contract.provides.contains(.tokens) })
     else { throw SluiceError(.configuration, "--tokens needs a stage that makes them: add split.tokens") }
     let writer = try writer(for: pipeline, registry)
+    let filter = try filter.applied(to: .documents)
+    let languages = languages.map { $0.lowercased() }
     if let folder {
       let session = BatchSession(
         folder: folder, pipelineArgument: pipelineName, overrides: options.overrides, pipeline: pipeline,
-        inputs: inputs, writer: writer, jobs: work.jobs, deadline: deadline.limit, isQuiet: quiet,
-        reporting: reporting, arguments: batch,
+        inputs: inputs, filter: filter, languages: languages, writer: writer, jobs: work.jobs,
+        deadline: deadline.limit, isQuiet: quiet, reporting: reporting, arguments: batch,
         identity: [
           .init("format", .string(formatName)), .init("offsets", .string(offsets.rawValue)),
           .init("tokens", .bool(tokens)),
         ])
       throw ExitCode(try await session.run(registry))
     }
-    let list = try InputList(inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes)
+    let list = try InputList(
+      inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes,
+      options: InputOptions(filter: filter))
     var session = RunSession(pipeline: pipeline, reporting: reporting)
+    session.languages = languages
     session.jobs = work.jobs
     session.deadline = deadline.limit
     session.isQuiet = quiet || isView

@@ -59,7 +59,7 @@ private struct Verification {
       }
       let source: [UInt8]
       do {
-        source = try finder.bytes(of: uri)
+        source = try finder.bytes(of: uri, record.metadata)
       } catch var error as SluiceError {
         error.document = record.id
         throw error

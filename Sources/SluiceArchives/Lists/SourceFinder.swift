@@ -1,15 +1,43 @@
 import Sluice
 
-/// Finds the source bytes of a record again by its URI, as far as that names a file, or a line of a JSONL file
-/// (`PATH#line=12`).
+/// Finds the source bytes of a record again by its place in an archive, which its metadata name, or by its URI, as far
+/// as that names a file, or a line of a JSONL file (`PATH#line=12`).
 ///
-/// Lines are found in one pass over a file when they are asked for in their order.
+/// Records of archives are found wherever they are; lines are found in one pass over a file when they are asked for in their order.
 public struct SourceFinder: Sendable {
   private var path = ""
   private var line = 0
   private var reader: JSONLinesReader?
+  private var archive: (path: String, reader: any ArchiveReader)?
 
   public init() {}
+
+  /// The bytes of a source.
+  ///
+  /// - Parameter metadata: of the record, in which `archive` is the place that a reader noted.
+  /// - Throws: as ``bytes(of:)``, and when the archive cannot be read there.
+  public mutating func bytes(of uri: String, _ metadata: Metadata) throws -> [UInt8] {
+    guard let place = metadata["archive"].flatMap(InputOrigin.init(json:)) else { return try bytes(of: uri) }
+    var reader: any ArchiveReader
+    if let archive, archive.path == place.path {
+      reader = archive.reader
+    } else {
+      reader = try Self.open(place.path)
+    }
+    try reader.resume(at: place.position)
+    guard let input = try reader.next() else {
+      throw SluiceError(.io, "\(place.path) has no record at byte \(place.position.offset)")
+    }
+    archive = (place.path, reader)
+    return try input.document().source.bytes
+  }
+
+  private static func open(_ path: String) throws -> any ArchiveReader {
+    var reader: any ArchiveReader =
+      ContainerReader.reads(path: path) ? try ContainerReader(path: path) : try WARCReader(path: path)
+    reader.filter = .everything
+    return reader
+  }
 
   /// The bytes of a source.
   ///

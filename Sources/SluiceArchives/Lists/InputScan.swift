@@ -62,7 +62,7 @@ struct InputScan {
     let path = Path.join(folder, file)
     if let reader = reader(of: path) {
       add(.reader(reader), path: path, id: file, in: folder)
-    } else if mediaTypes.contains(MediaType.ofFile(named: path)) {
+    } else if mediaTypes == ["*"] || mediaTypes.contains(MediaType.ofFile(named: path)) {
       add(.file, path: path, id: file, in: folder)
     } else {
       passedOver += 1

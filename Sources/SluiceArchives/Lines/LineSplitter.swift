@@ -12,7 +12,7 @@ struct LineSplitter: Sendable {
 
   private static let chunkSize = 1 << 18
 
-  private let file: FileDescriptor
+  private let file: any ByteStream
   private let limit: Int
   private var chunk: [UInt8]
   private var position = 0
@@ -25,7 +25,7 @@ struct LineSplitter: Sendable {
   /// - Parameters:
   ///   - head: bytes that were read from the file already.
   ///   - limit: the most bytes that a line may have.
-  init(_ file: FileDescriptor, head: [UInt8] = [], limit: Int) {
+  init(_ file: any ByteStream, head: [UInt8] = [], limit: Int) {
     self.file = file
     self.limit = limit
     chunk = head
@@ -60,6 +60,9 @@ struct LineSplitter: Sendable {
     count += 1
     return line
   }
+
+  /// Bytes of the file that were read for what lies before the next line, as far as that is known.
+  var fileOffset: Int { file.fileOffset ?? offset }
 
   /// Goes on at a byte of the file that begins a line.
   mutating func resume(at offset: Int, line: Int) throws {

@@ -22,6 +22,7 @@ public struct InputList: Sendable {
 
   private let sources: [InputSource]
   private let options: InputOptions
+  private let filter: InputFilter
   private let extent: ShardExtent?
   private var index: Int
   private var current: Current?
@@ -41,7 +42,7 @@ public struct InputList: Sendable {
   /// - Parameters:
   ///   - arguments: paths of files and folders, and `-`.
   ///   - readers: of archives and other files that hold many documents; the first that reads a file is taken.
-  ///   - mediaTypes: what is taken from folders; by default ``MediaType/ofText``.
+  ///   - mediaTypes: what is taken from folders; by default ``MediaType/ofText``, and everything for `["*"]`.
   ///   - options: which records are wanted, which shard, and where to start.
   /// - Throws: ``SluiceError`` with code `.io` that names all arguments that cannot be read, or when there is no such
   ///   place to start from.
@@ -55,6 +56,10 @@ public struct InputList: Sendable {
     sources = scan.finish()
     passedOver = scan.passedOver
     self.options = options
+    var filter = options.filter
+    // Documents are what the pipeline reads.
+    if let mediaTypes, filter.mediaTypes == MediaType.ofText { filter.mediaTypes = mediaTypes }
+    self.filter = filter
     extent = options.shard.map { [sources] in ShardExtent($0, of: sources) }
     index = options.start.source
     let holdsMany = sources.contains(where: \.holdsMany)
@@ -136,7 +141,7 @@ public struct InputList: Sendable {
     let reader = try type.init(path: source.path)
     guard var archive = reader as? any ArchiveReader else { return reader }
     archive.label = source.id
-    archive.filter = options.filter
+    archive.filter = filter
     return archive
   }
 

@@ -1,6 +1,6 @@
 public import Sluice
 
-/// Reads a file of JSON lines: each line an object that is one document.
+/// Reads a file of JSON lines, plain or compressed as `.jsonl.gz` and `.jsonl.zst`: each line an object that is one document.
 ///
 /// | member | meaning |
 /// |---|---|
@@ -30,15 +30,22 @@ public struct JSONLinesReader: ArchiveReader {
   private var lines: LineSplitter
 
   public static func reads(path: String) -> Bool {
-    MediaType.named(path) == "application/jsonl"
+    let name = Path.name(of: path).lowercased()
+    let plain = [".gz", ".zst", ".zstd"].first(where: name.hasSuffix).map {
+      String(name.dropLast($0.utf8.count))
+    }
+    return MediaType.named(plain ?? name) == "application/jsonl"
   }
 
   /// - Throws: ``SluiceError`` with code `.io` when the file cannot be opened.
   public init(path: String) throws {
-    self.init(try FileDescriptor(opening: path))
+    let isCompressed = ["application/gzip", "application/zstd"].contains(MediaType.named(path))
+    self.init(
+      isCompressed
+        ? RegionStream(try ByteRegion(mapping: path), path: path) : try FileDescriptor(opening: path))
   }
 
-  init(_ file: FileDescriptor, head: [UInt8] = []) {
+  init(_ file: any ByteStream, head: [UInt8] = []) {
     path = file.path
     label = path.split(separator: "/").last.map(String.init) ?? path
     lines = LineSplitter(file, head: head, limit: Self.maximumLine)
@@ -58,6 +65,8 @@ public struct JSONLinesReader: ArchiveReader {
   }
 
   public var position: ReaderPosition { ReaderPosition(offset: lines.offset, record: lines.count) }
+
+  public var fileOffset: Int { lines.fileOffset }
 
   public mutating func resume(at position: ReaderPosition) throws {
     try lines.resume(at: position.offset, line: position.record)

@@ -2,7 +2,7 @@ import Glibc
 import Sluice
 
 /// A file that is open for reading, and closed with the last reference to it.
-final class FileDescriptor: Sendable {
+final class FileDescriptor: ByteStream {
   let path: String
   private let number: Int32
   private let isOwned: Bool
