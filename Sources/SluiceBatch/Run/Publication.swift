@@ -17,6 +17,8 @@ struct Publication {
   func publish(_ inventory: InputInventory) throws -> Manifest {
     let last = entries.last ?? JournalEntry()
     let parts = try verifiedParts(last)
+    try cut(RunFolder.deadLetters, to: last.deadLength)
+    try cut(RunFolder.duplicates, to: last.duplicatesLength)
     let list = folder.whereabouts(RunFolder.inputs)
     var inputs = try InputInventory(lines: FileBytes.read(list))
     let changed = inputs.changes(to: inventory)
@@ -39,6 +41,13 @@ struct Publication {
     return manifest
   }
 
+  /// Takes away what a power cut has left behind the last commit.
+  private func cut(_ name: String, to length: Int) throws {
+    if folder.whereabouts(name) == folder.growing(name) {
+      _ = try DurableFile(folder.growing(name), cutTo: length)
+    }
+  }
+
   private func file(_ name: String) throws -> Manifest.File {
     try Manifest.File(name, at: folder.result(name))
   }
@@ -52,6 +61,7 @@ struct Publication {
       let end = entries.last { $0.part == number } ?? last
       let name = RunFolder.part(number)
       guard end.partLength > 0 else { continue }
+      try cut(name, to: end.partLength)
       let digest = try FileDigest(folder.whereabouts(name), continuing: crc)
       guard digest.crc == end.crc, digest.bytes == end.partLength else {
         throw SluiceError(.io, "\(folder.whereabouts(name)) does not hold what was written to it")
