@@ -15,7 +15,8 @@ import Testing
     let calm = try Program.run(arguments + ["calm/"], in: folder)
     #expect(calm.status == 1, "\(calm.errors)")
     let expected = try folder.results("calm")
-    #expect(try Samples.ids(folder, "calm").count == 997 && folder.lines("calm/dead.jsonl").count == 2)
+    #expect(try Samples.ids(folder, "calm").count == 997)
+    #expect(try folder.lines("calm/dead.jsonl").count == 2)
     #expect(calm.output.hasPrefix("{\"in\":1000,\"out\":997,\"filtered\":1,\"dead\":2,\"crc\":\""))
     let calmTrace = try folder.lines("trace.txt").count
 
@@ -35,7 +36,8 @@ import Testing
     let run = ["run", "p.yaml", "in", "--chunk", "10", "-o", "out/"]
     let stopped = try Program.run(run + ["--max-errors", "0"], in: folder)
     #expect(stopped.status == 4 && stopped.errors.contains("--max-errors 0"), "\(stopped.errors)")
-    #expect(stopped.output.isEmpty && !(try folder.names("out").contains("manifest.json")))
+    #expect(stopped.output.isEmpty)
+    #expect(try !folder.names("out").contains("manifest.json"))
 
     let changes: [(String, () throws -> Void, [String], String)] = [
       ("option", {}, run + ["--offsets", "utf16"], "the option offsets was \"utf8\" and is \"utf16\""),
@@ -99,7 +101,7 @@ import Testing
     for blocks in [1, 16, 40] {
       let full = try Program.run(run + ["out/"], in: folder, under: "ulimit -f \(blocks);")
       #expect(full.status == 2 && full.errors.contains("cannot write"), "\(blocks): \(full.errors)")
-      #expect(!(try folder.names("out").contains("manifest.json")))
+      #expect(try !folder.names("out").contains("manifest.json"))
     }
     #expect(try Program.run(run + ["out/"], in: folder).status == 0)
     #expect(try folder.results("out") == folder.results("calm"))
