@@ -87,10 +87,12 @@ public struct ContainerReader: ArchiveReader {
     var position = input.origin?.position ?? ReaderPosition()
     if open.reader is ContainerReader { position = ReaderPosition(record: position.member) }
     position.member = open.member
-    input.origin?.path = path
-    input.origin?.member = input.origin?.member ?? open.name
-    input.origin?.position = position
-    if let origin = input.origin { input.metadata.set("archive", origin.json, evidence: "archive") }
+    var origin = input.origin ?? InputOrigin(path: path, position: position)
+    origin.path = path
+    origin.member = origin.member ?? open.name
+    origin.position = position
+    input.origin = origin
+    input.metadata.set("archive", origin.json, evidence: "archive")
     return input
   }
 

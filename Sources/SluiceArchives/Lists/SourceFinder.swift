@@ -1,4 +1,4 @@
-import Sluice
+public import Sluice
 
 /// Finds the source bytes of a record again by its place in an archive, which its metadata name, or by its URI, as far
 /// as that names a file, or a line of a JSONL file (`PATH#line=12`).
