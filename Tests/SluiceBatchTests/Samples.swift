@@ -20,7 +20,8 @@ enum Samples {
   /// Documents as JSON lines; some of them with another text.
   static func lines(_ count: Int, prefix: String = "d", texts: [Int: String] = [:]) -> String {
     (0..<count).map { number in
-      let text = texts[number] ?? "Document \(number) is about the number \(number * 7919 % 1000). It rained."
+      let text =
+        texts[number] ?? "Document \(prefix)\(number) is about the number \(number * 7919 % 1000). It rained."
       return "{\"id\": \"\(prefix)\(number)\", \"text\": \"\(text)\"}\n"
     }.joined()
   }
