@@ -97,7 +97,13 @@ let package = Package(
       name: "SluicePipelinesTests", dependencies: ["SluicePipelines", "SluiceTesting"], exclude: ["Fixtures"]),
     .testTarget(
       name: "SluiceInputOutputTests", dependencies: ["SluiceArchives", "SluiceOutputs", "SluiceTesting"]),
-    .testTarget(name: "SluiceBatchTests", dependencies: ["SluiceBatch", "SluiceTesting"]),
+    .executableTarget(
+      name: "sluice-faulty", dependencies: ["Sluice", "SluiceCommand"], path: "Tests/FaultyProgram"),
+    .testTarget(
+      name: "SluiceBatchTests",
+      dependencies: [
+        "SluiceBatch", "SluiceArchives", "SluiceHash", "SluiceTesting", "CLibZstd", "sluice-faulty",
+      ]),
     .testTarget(name: "SluiceFetchTests", dependencies: ["SluiceFetch", "SluiceArchives", "SluiceTesting"]),
     .testTarget(
       name: "SluiceCaptionsTests", dependencies: ["SluiceCaptions", "SluiceTesting"], exclude: ["Fixtures"]),

@@ -46,6 +46,37 @@ public enum MediaType {
     return isText ? "text/plain" : unknown
   }
 
+  /// The media type of content that someone declared. What is declared as text can turn out to be a picture; what is
+  /// declared vaguely is what it looks like.
+  static func ofContent(_ content: [UInt8], declared: String?) -> String {
+    let head = Array(content.prefix(1024))
+    if let magic = magic(head) {
+      return isVague(declared) || ofText.contains(declared ?? "") ? magic : declared ?? magic
+    }
+    guard let declared, !isVague(declared) else { return sniff(head) }
+    return declared == "text/plain" && sniff(head) == "text/html" ? "text/html" : declared
+  }
+
+  /// Whether a declaration tells nothing.
+  static func isVague(_ declared: String?) -> Bool {
+    [
+      nil, unknown, "unknown/unknown", "application/unknown", "*/*", "binary/octet-stream", "text/unknown",
+      "application/force-download", "application/x-unknown",
+    ].contains(declared)
+  }
+
+  /// The media type that the first bytes of binary content tell.
+  private static func magic(_ head: [UInt8]) -> String? {
+    let kinds: [(String, [UInt8])] = [
+      ("application/pdf", Array("%PDF-".utf8)), ("image/png", [0x89, 0x50, 0x4E, 0x47]),
+      ("image/gif", Array("GIF8".utf8)), ("image/jpeg", [0xFF, 0xD8, 0xFF]),
+      ("application/zip", [0x50, 0x4B, 3, 4]), ("application/gzip", [0x1F, 0x8B, 8]),
+      ("image/webp", Array("RIFF".utf8)), ("audio/mpeg", Array("ID3".utf8)), ("font/woff", Array("wOF".utf8)),
+      ("video/webm", [0x1A, 0x45, 0xDF, 0xA3]), ("audio/ogg", Array("OggS".utf8)),
+    ]
+    return kinds.first { head.starts(with: $0.1) }?.0
+  }
+
   private static let unknown = Source.unknownMediaType
 
   private static let byExtension: [String: String] = {
@@ -67,6 +98,9 @@ public enum MediaType {
       ("application/zip", ["zip"]),
       ("application/gzip", ["gz"]),
       ("application/warc", ["warc"]),
+      ("application/x-tar", ["tar"]),
+      ("application/x-7z-compressed", ["7z"]),
+      ("application/zstd", ["zst", "zstd"]),
       ("image/png", ["png"]),
       ("image/jpeg", ["jpg", "jpeg"]),
       ("image/gif", ["gif"]),

@@ -113,7 +113,7 @@ extension Pipeline {
       return .ran
     } catch {
       let error = SluiceError(wrapping: error, stage: step.name, document: document.id)
-      guard var unharmed = before else { throw error }
+      guard error.code != .filtered, var unharmed = before else { throw error }
       unharmed.deadline = document.deadline
       document = unharmed
       document.warn("\(step.name) was skipped: \(error.message)")
