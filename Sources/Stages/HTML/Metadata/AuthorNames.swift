@@ -2,18 +2,18 @@
 enum AuthorNames {
   /// Labels in front of a name, longest first.
   private static let labels: [String] = [
-    "medically reviewed by", "about the author", "view all posts by", "contributed by", "published by",
+    "medically reviewed by", "about the author", "view all posts by", "zeige alle beiträge von", "contributed by", "published by",
     "submitted by", "interview by", "article by", "created by", "edited by", "presented by", "written by",
     "posted by", "started by", "authored by", "article:", "words by", "words:", "story by", "photos by",
     "asked by", "text by", "post by", "guest post by", "review by", "reviewed by", "authors", "author",
     "geschrieben von", "veröffentlicht von", "escrito por", "publicado por", "publié par", "écrit par",
-    "scritto da", "pubblicato da", "door", "von", "par", "por", "di", "av", "af", "text", "by", "from", "autor",
+    "scritto da", "pubblicato da", "door", "von", "par", "por", "text", "by", "autor",
     "autorin", "auteur", "autore",
   ].sorted { $0.count > $1.count }
 
   private static let nobody: Set<String> = [
     "admin", "administrator", "editor", "staff", "guest", "author", "authors", "unknown", "none", "null",
-    "webmaster", "user", "root", "anonymous", "undefined", "by", "viewallposts", "index", "theauthor", "bio",
+    "webmaster", "user", "root", "anonymous", "undefined", "by", "viewallposts", "index", "theauthor", "noauthor", "bio",
     "superuser", "wpadmin", "siteadmin", "editors", "admins", "redaktion", "false", "true", "na", "default",
     "aboutus", "about", "name", "siteowner", "developer", "moderator", "member",
   ]
@@ -110,7 +110,7 @@ enum AuthorNames {
     let lower = name.lowercased()
     return name.utf8.count >= 2 && name.count <= 60 && name.split(separator: " ").count <= 7
       && !nobody.contains(name.bare) && !lower.contains("://") && !lower.hasPrefix("www.")
-      && !lower.contains("@") && name.unicodeScalars.contains { $0.properties.isAlphabetic }
+      && !lower.contains("@") && !lower.contains("[at]") && name.unicodeScalars.contains { $0.properties.isAlphabetic }
       && !(name.count > 20 && name.unicodeScalars.contains { (0x30...0x39).contains($0.value) })
   }
 
@@ -118,7 +118,10 @@ enum AuthorNames {
   static func looksLikeName(_ text: String, isUserName: Bool = false) -> Bool {
     let words = text.split(separator: " ")
     guard isName(text), (1...5).contains(words.count), !isJob(text),
-      !words.contains(where: { notInNames.contains($0.lowercased().bare) })
+      !words.contains(where: { word in
+        let bare = String(word).bare
+        return notInNames.contains(bare) || words.count == 1 && MonthNames.numbers[bare] != nil
+      })
     else { return false }
     if isUserName { return words.count <= 3 }
     return !text.unicodeScalars.contains { (0x30...0x39).contains($0.value) }
@@ -130,7 +133,11 @@ enum AuthorNames {
     "min", "read", "minutes", "share", "comments", "comment", "updated", "published", "posted", "follow", "views",
     "reply", "ago", "subscribe", "more", "bio", "profile", "articles", "posts", "post", "article", "category",
     "categories", "tags", "news", "home", "menu", "search", "says", "said", "on", "in", "is", "are", "was", "you",
-    "your", "our", "we", "all", "author", "about", "contact", "january", "february", "march", "april", "june",
+    "your", "our", "we", "my", "the", "for", "top", "with", "from", "to", "note", "notes", "all", "discussion",
+    "hello", "student", "starter", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
+    "sonntag", "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "foto", "fotos", "bild",
+    "stand", "datum", "quelle", "kommentar", "kommentare", "beitrag", "uhr", "lesezeit", "minuten", "eine", "publikation", "author", "about", "contact", "january", "february", "march", "april", "june",
     "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul",
     "aug", "sep", "sept", "oct", "nov", "dec", "today", "yesterday", "written", "words", "what", "how", "why",
     "joined", "messages", "member", "points", "am", "pm", "show", "hide", "skip", "advertisement", "time", "date",

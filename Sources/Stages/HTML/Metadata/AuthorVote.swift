@@ -21,9 +21,11 @@ struct AuthorVote {
     if isHouse(declared.content), !isHouse(visible.names) {
       return .init(content: together(visible), evidence: visible.evidence)
     }
-    // `Robyn` in the head, `Robyn Buchanan` in the byline.
+    // `Robyn` in the head, `Robyn Buchanan` in the byline;
+    // and `janedoe` for `Jane Doe`.
     if declared.content.count == 1, let name = visible.names.first, visible.names.count == 1,
       name.hasPrefix(declared.content[0] + " ")
+        || !declared.content[0].contains(" ") && name.contains(" ") && declared.content[0].bare.contains(name.bare)
     {
       return .init(content: visible.names, evidence: visible.evidence)
     }
@@ -62,6 +64,7 @@ struct AuthorVote {
   /// The names of a mark and of those of its kind that stand beside it.
   private func together(_ first: PageMarks.Author) -> [String] {
     var names = first.names
+    guard first.evidence != "byline" else { return names }
     for other in marks
     where other.evidence == first.evidence && abs(other.block - first.block) <= 1
       && abs(other.score - first.score) <= 1

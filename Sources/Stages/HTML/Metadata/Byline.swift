@@ -43,10 +43,14 @@ enum Byline {
   /// Cuts a line off where a day or an hour begins: `Jane Doe on May 5, 2024`.
   private static func withoutDate(_ text: String) -> String {
     var kept: [Substring] = []
-    for word in text.split(separator: " ") {
+    let words = text.split(separator: " ")
+    func isDay(_ word: Substring) -> Bool {
+      word.first?.isNumber == true || MonthNames.numbers[String(word).bare] != nil
+    }
+    for (index, word) in words.enumerated() {
       let lower = word.lowercased()
-      let isDay = lower.first?.isNumber == true || (MonthNames.numbers[lower.bare] != nil && !kept.isEmpty)
-      if isDay || lower == "on" || lower == "|" || lower == "•" || lower == "·" || lower == "last"
+      let endsName = lower == "on" && index + 1 < words.count
+      if (isDay(word) && (!kept.isEmpty || word.first?.isNumber == true)) || endsName || lower == "|" || lower == "•" || lower == "·" || lower == "last"
         || lower == "updated" || lower == "published"
       {
         if kept.isEmpty { continue }

@@ -27,10 +27,13 @@ struct PageMarks {
   /// The block of the page's title, where it has one.
   private let anchor: Int?
   private let dayFirst: Bool
+  /// Words of the title, which are no names.
+  private let titleWords: Set<String>
   private static let most = 200
 
-  init(_ body: PageBody, anchor: Int?, dayFirst: Bool) {
+  init(_ body: PageBody, title: String?, anchor: Int?, dayFirst: Bool) {
     self.body = body
+    titleWords = Set((title ?? "").split(separator: " ").map { String($0).bare })
     self.anchor = anchor
     self.dayFirst = dayFirst
     readElements()
@@ -170,6 +173,7 @@ extension PageMarks {
       let names = text.segments.prefix(2).flatMap { Byline.names([$0], isUserName: false) }.filter {
         let words = $0.split(separator: " ")
         return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+          && !words.allSatisfy { titleWords.contains(String($0).bare) }
       }
       if let name = names.first {
         authors.append(

@@ -48,7 +48,8 @@ struct PageMetadata {
     language = DeclaredLanguage.find(meta, linked, page, bytes)
     let dayFirst = DeclaredLanguage.writesDayFirst(
       language?.content, host: address.flatMap(Self.host))
-    let marks = PageMarks(body, anchor: body.block(of: title?.content, headings), dayFirst: dayFirst)
+    let marks = PageMarks(
+      body, title: title?.content, anchor: body.block(of: title?.content, headings), dayFirst: dayFirst)
     authors = AuthorVote(linked: linked, meta: meta, marks: marks.authors, houses: names).winner
     let days = DateVote(
       linked: linked, meta: meta, marks: marks.dates, page: page, bytes: bytes, uri: address, dayFirst: dayFirst)

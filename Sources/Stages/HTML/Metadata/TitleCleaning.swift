@@ -36,8 +36,10 @@ enum TitleCleaning {
     return parts.filter { !$0.isEmpty }
   }
 
-  /// - Parameter names: what the site is called: its declared names, and the labels of its host.
-  static func withoutSite(_ title: String, names: [String]) -> String {
+  /// - Parameters:
+  ///   - names: what the site is called: its declared names, and the labels of its host.
+  ///   - isHeading: whether it stands in the page, where a dash is part of the title more often than not.
+  static func withoutSite(_ title: String, names: [String], isHeading: Bool = false) -> String {
     var parts = ranges(title)
     guard parts.count > 1 else { return title }
     let bareNames = Set(names.map(\.bare).filter { $0.count > 1 })
@@ -55,7 +57,11 @@ enum TitleCleaning {
       parts.removeFirst()
       isStripped = true
     }
-    if !isStripped, parts.count > 1, looksLikeName(parts, title) { parts.removeLast() }
+    if !isStripped, parts.count > 1, looksLikeName(parts, title),
+      !isHeading || title[parts[parts.count - 2].upperBound...].prefix(2).contains(where: tightSigns.contains)
+    {
+      parts.removeLast()
+    }
     return String(title[parts[0].lowerBound..<parts[parts.count - 1].upperBound])
   }
 

@@ -27,17 +27,20 @@ struct TitleVote {
     let telling = titles.first { !isName($0.text) && !Self.empty.contains($0.text.bare) }
     let open = headings.filter { !isName($0) && !Self.empty.contains($0.bare) && $0.bare.count > 1 }
     func clean(_ title: String) -> String { TitleCleaning.withoutSite(title, names: names) }
+    func cleanHeading(_ title: String) -> String {
+      TitleCleaning.withoutSite(title, names: names, isHeading: true)
+    }
     let title = (telling ?? titles.last).map { Candidate(text: clean($0.text), evidence: $0.evidence) }
     guard let heading = closest(open, title) else {
       return title ?? headings.first.map { Candidate(text: $0, evidence: "h1") }
     }
-    guard let title, !title.text.bare.isEmpty else { return Candidate(text: clean(heading.text), evidence: "h1") }
+    guard let title, !title.text.bare.isEmpty else { return Candidate(text: cleanHeading(heading.text), evidence: "h1") }
     let bare = heading.text.bare
     let extendsTitle =
       bare.count > title.text.bare.count
       && (bare.hasPrefix(title.text.bare) || bare.hasSuffix(title.text.bare)) && heading.likeness < 2
     guard heading.likeness >= likeness, !extendsTitle else { return title }
-    return Candidate(text: clean(heading.text), evidence: "h1")
+    return Candidate(text: cleanHeading(heading.text), evidence: "h1")
   }
 
   /// Headings that the titles show to be names: the last part of `title`, and what stands in `title` in front of
