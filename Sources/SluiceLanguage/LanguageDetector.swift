@@ -30,7 +30,7 @@ public struct LanguageDetector: Sendable {
   public var languages: [String] { table.languages.map(\.tag) }
 
   /// Bytes of a text that are looked at; more tell no more.
-  public static let reach = 8192
+  public static let reach = 4096
   /// Letters without which nothing is said.
   private static let fewestLetters = 3
 
@@ -80,19 +80,25 @@ public struct LanguageDetector: Sendable {
   }
 
   private func mean(of slots: [UInt32]) -> SIMD16<Float> {
-    table.slots.withUnsafeBufferPointer { vectors in
-      var total = SIMD16<Int32>()
-      var start = 0
-      while start < slots.count {
-        // 200 signed bytes cannot overflow 16 bits.
-        let end = min(slots.count, start + 200)
-        var sum = SIMD16<Int16>()
-        for slot in slots[start..<end] { sum &+= SIMD16<Int16>(truncatingIfNeeded: vectors[Int(slot)]) }
-        total &+= SIMD16<Int32>(truncatingIfNeeded: sum)
-        start = end
-      }
-      return SIMD16<Float>(total) * (table.scale / Float(slots.count))
+    slots.withUnsafeBufferPointer { slots in
+      table.slots.withUnsafeBufferPointer { mean(of: slots, vectors) }
     }
+  }
+
+  private func mean(
+    of slots: UnsafeBufferPointer<UInt32>, _ vectors: UnsafeBufferPointer<SIMD16<Int8>>
+  ) -> SIMD16<Float> {
+    var total = SIMD16<Int32>()
+    var start = 0
+    while start < slots.count {
+      // 200 signed bytes cannot overflow 16 bits.
+      let end = min(slots.count, start + 200)
+      var sum = SIMD16<Int16>()
+      for index in start..<end { sum &+= SIMD16<Int16>(truncatingIfNeeded: vectors[Int(slots[index])]) }
+      total &+= SIMD16<Int32>(truncatingIfNeeded: sum)
+      start = end
+    }
+    return SIMD16<Float>(total) * (table.scale / Float(slots.count))
   }
 
   /// e to the power of a number that is not positive, without a library: the same on every machine.

@@ -7,9 +7,10 @@ package struct LanguageFeatures {
   package private(set) var slots: [UInt32] = []
 
   private let mask: UInt32
-  /// The word that is being read, between two marks of its borders.
-  private var word: [UInt32] = [0]
   private static let longestWord = 40
+  /// Features of a word, for each of its letters and beside them.
+  private static let featuresOfLetter = 4
+  private static let featuresOfWord = 2
 
   /// - Parameter slotBits: the table has two to this power slots.
   package init(slotBits: Int) {
@@ -20,67 +21,85 @@ package struct LanguageFeatures {
   package mutating func reset() {
     for index in letters.indices { letters[index] = 0 }
     slots.removeAll(keepingCapacity: true)
-    word.removeAll(keepingCapacity: true)
-    word.append(0)
   }
 
   /// Reads UTF-8; bytes that are none count as blanks.
   package mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let most = bytes.count * (Self.featuresOfLetter + Self.featuresOfWord)
+    let mask = mask
+    var counts = letters
+    let found = [UInt32](unsafeUninitializedCapacity: most) { buffer, count in
+      counts.withUnsafeMutableBufferPointer { counts in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.longestWord + 2) { word in
+          count = Self.read(bytes, into: buffer, mask, counts, word)
+        }
+      }
+    }
+    letters = counts
+    slots += found
+  }
+
+  /// Returns the number of slots that were written.
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, into slots: UnsafeMutableBufferPointer<UInt32>, _ mask: UInt32,
+    _ letters: UnsafeMutableBufferPointer<Int32>, _ word: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    var written = 0
+    // A mark of the border, then the letters.
+    word[0] = 0
+    var length = 1
     var index = 0
     while index < bytes.count {
       let byte = UInt32(bytes[index])
       var scalar = byte
-      if byte < 0x80 {
-        index += 1
-      } else {
-        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-        guard byte >= 0xC2, index + length <= bytes.count else {
-          index += 1
-          close()
-          continue
+      index += 1
+      if byte >= 0x80 {
+        let more = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1
+        if byte >= 0xC2, index + more <= bytes.count {
+          scalar = byte & (0x3F >> UInt32(more))
+          for offset in 0..<more { scalar = scalar << 6 | UInt32(bytes[index + offset]) & 0x3F }
+          index += more
+        } else {
+          scalar = 0
         }
-        scalar = byte & (0x7F >> UInt32(length))
-        for offset in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + offset]) & 0x3F }
-        index += length
       }
-      guard let script = Script.of(scalar) else {
-        // Apostrophes and hyphens stand within words of many languages, but say little.
-        close()
-        continue
+      if let script = Script.of(scalar) {
+        letters[Int(script.rawValue)] &+= 1
+        word[length] = Script.lower(scalar)
+        length += 1
+        if length <= longestWord { continue }
       }
-      letters[Int(script.rawValue)] += 1
-      word.append(Script.lower(scalar))
-      if word.count > Self.longestWord { close() }
+      if length > 1 { written = close(word, length, slots, written, mask) }
+      length = 1
     }
-    close()
+    return length > 1 ? close(word, length, slots, written, mask) : written
   }
 
-  private mutating func close() {
-    guard word.count > 1 else { return }
-    word.append(0)
-    word.withUnsafeBufferPointer { word in
-      let count = word.count
-      var whole: UInt32 = 0x9E37_79B9
-      for start in 1..<count - 1 {
-        let letter = word[start]
-        whole = Self.mix(whole, letter)
-        if letter > 0x0E00 { add(Self.mix(0x51ED_270B, letter)) }
-        let two = Self.mix(Self.mix(0x2545_F491, word[start - 1]), letter)
-        add(two)
-        let three = Self.mix(two, word[start + 1])
-        add(three)
-        if start + 2 < count { add(Self.mix(three, word[start + 2])) }
-      }
-      add(Self.mix(Self.mix(0x2545_F491, word[count - 2]), 0))
-      add(whole)
+  private static func close(
+    _ word: UnsafeMutableBufferPointer<UInt32>, _ length: Int, _ slots: UnsafeMutableBufferPointer<UInt32>,
+    _ written: Int, _ mask: UInt32
+  ) -> Int {
+    var written = written
+    @inline(__always)
+    func add(_ hash: UInt32) {
+      slots[written] = (hash ^ hash >> 15) & mask
+      written += 1
     }
-    word.removeAll(keepingCapacity: true)
-    word.append(0)
-  }
-
-  @inline(__always)
-  private mutating func add(_ hash: UInt32) {
-    slots.append((hash ^ hash >> 15) & mask)
+    word[length] = 0
+    var whole: UInt32 = 0x9E37_79B9
+    for start in 1..<length {
+      let letter = word[start]
+      whole = mix(whole, letter)
+      if letter > 0x0E00 { add(mix(0x51ED_270B, letter)) }
+      let two = mix(mix(0x2545_F491, word[start - 1]), letter)
+      add(two)
+      let three = mix(two, word[start + 1])
+      add(three)
+      if start + 2 <= length { add(mix(three, word[start + 2])) }
+    }
+    add(mix(mix(0x2545_F491, word[length - 1]), 0))
+    add(whole)
+    return written
   }
 
   /// A step of the hash of Murmur 3.

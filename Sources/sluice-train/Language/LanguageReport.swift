@@ -57,8 +57,9 @@ struct LanguageReport {
   /// Measures on whole texts of another kind.
   static func measure(_ detector: LanguageDetector, on path: String) throws {
     var rights: [String: (right: Int, all: Int)] = [:]
-    for line in try FileBytes.read(path, limit: 1 << 28).split(separator: 0x0A) {
-      guard let object = try? JSONParser.parse(line), let text = object["text"]?.string, let tag = object["lang"]?.string
+    let bytes = try FileBytes.read(path, limit: 1 << 28)
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      guard let object = try? JSONParser.parse(Array<UInt8>(line)), let text = object["text"]?.string, let tag = object["lang"]?.string
       else { continue }
       let found = Array(text.utf8).withUnsafeBufferPointer { detector.language(of: $0)?.language ?? "und" }
       rights[tag, default: (0, 0)].all += 1
