@@ -5,6 +5,7 @@ public enum MediaType {
   /// The types that folders are searched for when nothing else is asked for: those that hold text for people.
   public static let ofText = [
     "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/vtt", "application/x-subrip",
+    "application/tei+xml",
   ]
 
   /// The media type of a file, `application/octet-stream` when neither name nor content tells.
@@ -24,28 +25,6 @@ public enum MediaType {
     return byExtension[suffix.lowercased()]
   }
 
-  /// The media type of content of which at least the beginning is given: a page, text in UTF-8 or with the byte
-  /// order mark of UTF-16, or unknown.
-  public static func sniff(_ head: [UInt8]) -> String {
-    let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
-    var start = head[...]
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
-    if isUTF16 { start = start.dropFirst(2) }
-    let letters = start.filter { $0 != 0 }.drop { [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains($0) }
-      .prefix(16).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    if start.first != 0 || isUTF16 {
-      if ["<!doctype html", "<html"].contains(where: { letters.starts(with: $0.utf8) }) {
-        return "text/html"
-      }
-      if letters.starts(with: "<?xml".utf8) { return "application/xml" }
-    }
-    if isUTF16 { return "text/plain" }
-    // A character may be cut in two by the end of what is given.
-    let valid = UTF8Validity.validPrefix(of: head.span)
-    let isText = head.count - valid < 4 && !head.contains(0) && (valid > 0 || head.isEmpty)
-    return isText ? "text/plain" : unknown
-  }
-
   private static let unknown = Source.unknownMediaType
 
   private static let byExtension: [String: String] = {
@@ -59,6 +38,7 @@ public enum MediaType {
       ("application/json", ["json"]),
       ("application/jsonl", ["jsonl", "ndjson"]),
       ("application/xml", ["xml"]),
+      ("application/tei+xml", ["tei"]),
       ("text/css", ["css"]),
       ("text/javascript", ["js", "mjs"]),
       ("text/csv", ["csv"]),

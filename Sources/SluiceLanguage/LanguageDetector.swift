@@ -49,7 +49,8 @@ public struct LanguageDetector: Sendable {
   }
 
   package func hypotheses(for features: LanguageFeatures, among: Set<String>?) -> [Hypothesis] {
-    guard let script = Self.script(features.letters, fewest: Self.fewestLetters), !features.slots.isEmpty else {
+    guard let script = Self.script(features.letters, fewest: Self.fewestLetters), !features.slots.isEmpty
+    else {
       return []
     }
     let mean = mean(of: features.slots)
@@ -70,7 +71,11 @@ public struct LanguageDetector: Sendable {
     let han = letters[Int(Script.han.rawValue)]
     let kana = letters[Int(Script.kana.rawValue)]
     var counts = letters
-    if kana * 12 > han { counts[Int(Script.kana.rawValue)] += han } else { counts[Int(Script.han.rawValue)] += kana }
+    if kana * 12 > han {
+      counts[Int(Script.kana.rawValue)] += han
+    } else {
+      counts[Int(Script.han.rawValue)] += kana
+    }
     // A Chinese character says as much as three letters.
     counts[Int(Script.han.rawValue)] *= 3
     counts[Int(Script.kana.rawValue)] *= 3
@@ -81,7 +86,7 @@ public struct LanguageDetector: Sendable {
 
   private func mean(of slots: [UInt32]) -> SIMD16<Float> {
     slots.withUnsafeBufferPointer { slots in
-      table.slots.withUnsafeBufferPointer { mean(of: slots, vectors) }
+      table.slots.withUnsafeBufferPointer { mean(of: slots, $0) }
     }
   }
 

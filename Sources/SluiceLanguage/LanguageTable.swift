@@ -72,7 +72,9 @@ package struct LanguageTable: Sendable {
   /// The table in bytes.
   package var bytes: [UInt8] {
     var bytes = Self.magic + [UInt8(slotBits), UInt8(languages.count), 0, 0]
-    func append(_ word: UInt32) { for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(word >> shift & 0xFF)) } }
+    func append(_ word: UInt32) {
+      for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(word >> shift & 0xFF)) }
+    }
     append(scale.bitPattern)
     for language in languages {
       let tag = Array(language.tag.utf8.prefix(Self.tagLength))

@@ -10,12 +10,15 @@ public struct LanguageVerdict: Hashable, Sendable {
   private static let (likely, certain) = (0.7, 0.95)
 
   /// - Parameter declared: the BCP 47 tag that the source names, `nil` for none.
-  public init(_ text: UnsafeBufferPointer<UInt8>, declared: String?, by detector: LanguageDetector = .shipped) {
+  public init(_ text: UnsafeBufferPointer<UInt8>, declared: String?, by detector: LanguageDetector = .shipped)
+  {
     guard text.count >= (declared == nil ? Self.fewestBytes : Self.fewestToContradict),
       let found = detector.language(of: text)
     else { return }
     if let declared {
-      if found.probability >= Self.certain, !Self.areKin(declared, found.language) { contradiction = found.language }
+      if found.probability >= Self.certain, !Self.areKin(declared, found.language) {
+        contradiction = found.language
+      }
     } else if found.probability >= Self.likely {
       language = found.language
     }

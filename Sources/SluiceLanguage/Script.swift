@@ -1,13 +1,16 @@
 /// The writing systems that tell languages apart before any n-gram is looked at; a number each, below 32.
 package enum Script: UInt8, CaseIterable {
-  case latin, greek, cyrillic, armenian, hebrew, arabic, devanagari, bengali, gurmukhi, gujarati, tamil, telugu
+  case latin, greek, cyrillic, armenian, hebrew, arabic, devanagari, bengali, gurmukhi, gujarati, tamil,
+    telugu
   case kannada, malayalam, sinhala, thai, lao, myanmar, georgian, ethiopic, khmer, kana, hangul, han, other
 
   /// The script of a letter, `nil` for scalars that are no letters: digits, signs, symbols.
   @inline(__always)
   package static func of(_ scalar: UInt32) -> Script? {
     if scalar < 0x80 { return (scalar | 0x20) &- 0x61 < 26 ? .latin : nil }
-    if scalar < 0x250 { return scalar >= 0xC0 && scalar != 0xD7 && scalar != 0xF7 || scalar == 0xAA ? .latin : nil }
+    if scalar < 0x250 {
+      return scalar >= 0xC0 && scalar != 0xD7 && scalar != 0xF7 || scalar == 0xAA ? .latin : nil
+    }
     return ofWide(scalar)
   }
 
@@ -18,7 +21,8 @@ package enum Script: UInt8, CaseIterable {
     case 0x0400...0x052F: .cyrillic
     case 0x0531...0x0587: .armenian
     case 0x05D0...0x05F4: .hebrew
-    case 0x0620...0x065F, 0x066E...0x06D3, 0x06D5...0x06EF, 0x06FA...0x077F, 0xFB50...0xFDFF, 0xFE70...0xFEFC: .arabic
+    case 0x0620...0x065F, 0x066E...0x06D3, 0x06D5...0x06EF, 0x06FA...0x077F, 0xFB50...0xFDFF, 0xFE70...0xFEFC:
+      .arabic
     case 0x0900...0x0963, 0x0970...0x097F: .devanagari
     case 0x0980...0x09E5, 0x09F0...0x09FF: .bengali
     case 0x0A00...0x0A65, 0x0A70...0x0A7F: .gurmukhi

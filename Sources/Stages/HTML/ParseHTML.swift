@@ -74,7 +74,9 @@ public struct ParseHTML: Stage {
   private func noteLanguage(of text: Text, _ metadata: inout Metadata) {
     let verdict = text.bytes.withUnsafeBufferPointer { LanguageVerdict($0, declared: metadata.language) }
     if let language = verdict.language { metadata.set("language", .string(language), evidence: "text") }
-    if let other = verdict.contradiction { metadata.set("languageDetected", .string(other), evidence: "text") }
+    if let other = verdict.contradiction {
+      metadata.set("languageDetected", .string(other), evidence: "text")
+    }
   }
 
   /// What pages hold that leave it to scripts to show their text.

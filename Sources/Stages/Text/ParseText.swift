@@ -9,7 +9,8 @@ public struct ParseText: Stage {
   /// Options of `parse.text`.
   public struct Settings: StageSettings {
     @Setting(
-      "Whether the lines of hard-wrapped paragraphs become one; verse, lists, speakers and tables keep theirs.")
+      "Whether the lines of hard-wrapped paragraphs become one; verse, lists, speakers and tables keep theirs."
+    )
     public var reflow = false
 
     public init() {}

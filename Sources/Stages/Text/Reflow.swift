@@ -44,7 +44,9 @@ struct Reflow {
       while last > first, isBlank(bytes[last - 1]) { last -= 1 }
       let characters = bytes[first..<last].count { $0 & 0xC0 != 0x80 }
       lines.append(
-        Line(ink: first..<last, indent: first - start, width: first - start + characters, next: min(next, bytes.count)))
+        Line(
+          ink: first..<last, indent: first - start, width: first - start + characters,
+          next: min(next, bytes.count)))
       start = next
     }
   }
@@ -56,7 +58,8 @@ struct Reflow {
     let common = widths[widths.count * 19 / 20]
     guard (Self.narrowest...Self.widest).contains(common) else { return }
     width = common
-    for word in bytes.split(whereSeparator: { !Self.isLetter($0) && $0 != UInt8(ascii: "-") }) where word.count > 3 {
+    for word in bytes.split(whereSeparator: { !Self.isLetter($0) && $0 != UInt8(ascii: "-") })
+    where word.count > 3 {
       words.insert(Array(word))
     }
   }
@@ -87,7 +90,8 @@ struct Reflow {
   private func joins(_ index: Int) -> Bool {
     let line = lines[index]
     let next = lines[index + 1]
-    guard width > 0, !line.ink.isEmpty, !next.ink.isEmpty, !isTabular(line), !isTabular(next), !beginsAnew(next)
+    guard width > 0, !line.ink.isEmpty, !next.ink.isEmpty, !isTabular(line), !isTabular(next),
+      !beginsAnew(next)
     else { return false }
     // The first line of a paragraph may be indented, the others of it are not.
     if next.indent > line.indent + 1 { return false }
@@ -115,7 +119,9 @@ struct Reflow {
     if "-*+>#=".utf8.contains(first), isBlank(second) || second == first { return true }
     // `•`, `–`, `—`, `▪`
     if first == 0xE2, ink.count > 3, isBlank(ink[ink.startIndex + 3]) { return true }
-    if first == UInt8(ascii: "[") || first == UInt8(ascii: "(") && (0x30...0x39).contains(second) { return true }
+    if first == UInt8(ascii: "[") || first == UInt8(ascii: "(") && (0x30...0x39).contains(second) {
+      return true
+    }
     let digits = ink.prefix { (0x30...0x39).contains($0) }.count
     if digits > 0, digits < 4, let mark = ink.dropFirst(digits).first, ".):".utf8.contains(mark),
       ink.count == digits + 1 || isBlank(ink[ink.startIndex + digits + 1]) || mark == UInt8(ascii: ":")
@@ -132,7 +138,9 @@ struct Reflow {
     {
       return true
     }
-    guard let colon = ink.prefix(48).firstIndex(of: UInt8(ascii: ":")), colon > ink.startIndex else { return false }
+    guard let colon = ink.prefix(48).firstIndex(of: UInt8(ascii: ":")), colon > ink.startIndex else {
+      return false
+    }
     let label = ink[ink.startIndex..<colon].split(separator: 0x20)
     return label.count <= 5
       && label.allSatisfy { word in
@@ -146,7 +154,8 @@ struct Reflow {
     guard line.ink.count > 3 else { return false }
     let before = bytes[line.ink.upperBound - 2]
     let after = bytes[next.ink.lowerBound]
-    return ((0x61...0x7A).contains(before) || before >= 0x80) && ((0x61...0x7A).contains(after) || after >= 0x80)
+    return ((0x61...0x7A).contains(before) || before >= 0x80)
+      && ((0x61...0x7A).contains(after) || after >= 0x80)
   }
 
   private func joined(_ line: Line, _ next: Line) -> [UInt8] {

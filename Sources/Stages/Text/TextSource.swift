@@ -19,6 +19,8 @@ enum TextSource {
   static func noteLanguage(of text: Text, _ metadata: inout Metadata) {
     let verdict = text.bytes.withUnsafeBufferPointer { LanguageVerdict($0, declared: metadata.language) }
     if let language = verdict.language { metadata.set("language", .string(language), evidence: "text") }
-    if let other = verdict.contradiction { metadata.set("languageDetected", .string(other), evidence: "text") }
+    if let other = verdict.contradiction {
+      metadata.set("languageDetected", .string(other), evidence: "text")
+    }
   }
 }

@@ -47,11 +47,14 @@ struct LanguageReport {
     var letters = 0
     stream.withUnsafeBufferPointer { stream in
       for offset in Swift.stride(from: 0, to: stream.count - 8192, by: 8192) {
-        letters += detector.language(of: UnsafeBufferPointer(rebasing: stream[offset..<offset + 8192]))?.language.utf8.count ?? 0
+        letters +=
+          detector.language(of: UnsafeBufferPointer(rebasing: stream[offset..<offset + 8192]))?.language.utf8
+          .count ?? 0
       }
     }
     let seconds = CPUClock.seconds - start
-    Swift.print("  \(Int(Double(stream.count) / 1e6 / seconds)) MB a second in pieces of 8 KB (\(letters > 0))")
+    Swift.print(
+      "  \(Int(Double(stream.count) / 1e6 / seconds)) MB a second in pieces of 8 KB (\(letters > 0))")
   }
 
   /// Measures on whole texts of another kind.
@@ -59,13 +62,20 @@ struct LanguageReport {
     var rights: [String: (right: Int, all: Int)] = [:]
     let bytes = try FileBytes.read(path, limit: 1 << 28)
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      guard let object = try? JSONParser.parse(Array<UInt8>(line)), let text = object["text"]?.string, let tag = object["lang"]?.string
+      guard let object = try? JSONParser.parse(Array<UInt8>(line)), let text = object["text"]?.string,
+        let tag = object["lang"]?.string
       else { continue }
       let found = Array(text.utf8).withUnsafeBufferPointer { detector.language(of: $0)?.language ?? "und" }
       rights[tag, default: (0, 0)].all += 1
-      if found == tag || found.hasPrefix(tag + "-") { rights[tag, default: (0, 0)].right += 1 } else { Swift.print("    \(tag) as \(found)") }
+      if found == tag || found.hasPrefix(tag + "-") {
+        rights[tag, default: (0, 0)].right += 1
+      } else {
+        Swift.print("    \(tag) as \(found)")
+      }
     }
-    for (tag, counts) in rights.sorted(by: { $0.key < $1.key }) { Swift.print("  \(tag) \(counts.right) of \(counts.all)") }
+    for (tag, counts) in rights.sorted(by: { $0.key < $1.key }) {
+      Swift.print("  \(tag) \(counts.right) of \(counts.all)")
+    }
   }
 
   private static func three(_ share: Double) -> String {

@@ -43,7 +43,8 @@ enum LanguageFolder {
   /// Tags for the names of files that are not the tag themselves.
   private static let tags = [
     "en-GB": "en", "en-US": "en", "es-419": "es", "pt-BR": "pt", "pt-PT": "pt", "zh-CN": "zh-Hans",
-    "zh-TW": "zh-Hant", "zh": "zh-Hans", "zh_Hant": "zh-Hant", "pt_PT": "pt", "es_419": "es", "no": "nb", "iw": "he",
+    "zh-TW": "zh-Hant", "zh": "zh-Hans", "zh_Hant": "zh-Hant", "pt_PT": "pt", "es_419": "es", "no": "nb",
+    "iw": "he",
   ]
 
   static func read(_ folder: String, names: [String]) throws -> [LanguageTexts] {
@@ -56,7 +57,8 @@ enum LanguageFolder {
       guard !tag.contains("_") else { continue }
       var texts = languages[tag] ?? LanguageTexts(tag: tag)
       if name.hasSuffix(".pak") {
-        for entry in try packTexts(folder, stem) where stem.hasPrefix("en") || english[entry.id] != entry.text {
+        for entry in try packTexts(folder, stem) where stem.hasPrefix("en") || english[entry.id] != entry.text
+        {
           texts.add(entry.text, isHeldOut: LanguageTexts.isHeldOut(entry.id))
         }
       } else if name.hasSuffix(".xml") {

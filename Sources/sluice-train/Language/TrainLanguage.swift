@@ -25,8 +25,10 @@ struct TrainLanguage: ParsableCommand {
     let packs = Set(names.filter { $0.hasSuffix(".pak") }.map { String($0.dropLast(4)) })
     let wanted = names.filter { name in
       let stem = String(name.dropLast(4))
-      return name.hasSuffix(".pak") || name.hasSuffix(".xml") && (packs.contains(stem) || also.contains(stem)
-        || ["pt", "en", "zh", "zh_Hant", "no"].contains(stem))
+      return name.hasSuffix(".pak")
+        || name.hasSuffix(".xml")
+          && (packs.contains(stem) || also.contains(stem)
+            || ["pt", "en", "zh", "zh_Hant", "no"].contains(stem))
     }
     let languages = try LanguageFolder.read(folder, names: wanted).filter { $0.training.count > 200 }
     print("\(languages.count) languages, \(languages.reduce(0) { $0 + $1.training.count }) texts")

@@ -2,7 +2,8 @@
 enum AuthorNames {
   /// Labels in front of a name, longest first.
   private static let labels: [String] = [
-    "medically reviewed by", "about the author", "view all posts by", "zeige alle beiträge von", "contributed by", "published by",
+    "medically reviewed by", "about the author", "view all posts by", "zeige alle beiträge von",
+    "contributed by", "published by",
     "submitted by", "interview by", "article by", "created by", "edited by", "presented by", "written by",
     "posted by", "started by", "authored by", "article:", "words by", "words:", "story by", "photos by",
     "asked by", "text by", "post by", "guest post by", "review by", "reviewed by", "authors", "author",
@@ -13,27 +14,33 @@ enum AuthorNames {
 
   private static let nobody: Set<String> = [
     "admin", "administrator", "editor", "staff", "guest", "author", "authors", "unknown", "none", "null",
-    "webmaster", "user", "root", "anonymous", "undefined", "by", "viewallposts", "index", "theauthor", "noauthor", "bio",
+    "webmaster", "user", "root", "anonymous", "undefined", "by", "viewallposts", "index", "theauthor",
+    "noauthor", "bio",
     "superuser", "wpadmin", "siteadmin", "editors", "admins", "redaktion", "false", "true", "na", "default",
     "aboutus", "about", "name", "siteowner", "developer", "moderator", "member",
   ]
   /// What stands behind a name and is none.
   private static let degrees: Set<String> = [
-    "jr", "sr", "phd", "md", "rn", "ms", "mba", "ma", "bsc", "msc", "mph", "rd", "rdn", "dvm", "dds", "jd", "esq",
-    "cpa", "cfp", "pe", "do", "np", "lcsw", "pharmd", "edd", "mpp", "llb", "llm", "facp", "faan", "cscs", "ldn",
+    "jr", "sr", "phd", "md", "rn", "ms", "mba", "ma", "bsc", "msc", "mph", "rd", "rdn", "dvm", "dds", "jd",
+    "esq",
+    "cpa", "cfp", "pe", "do", "np", "lcsw", "pharmd", "edd", "mpp", "llb", "llm", "facp", "faan", "cscs",
+    "ldn",
     "cfa", "iii", "ii", "iv", "ba", "bs", "bsn", "msn", "ccc", "slp", "mscp", "foma", "dabom", "dacvb", "vmd",
   ]
   /// Words that no name holds.
   private static let jobs: Set<String> = [
-    "editor", "writer", "reporter", "contributor", "correspondent", "columnist", "columnists", "founder", "ceo",
+    "editor", "writer", "reporter", "contributor", "correspondent", "columnist", "columnists", "founder",
+    "ceo",
     "cto", "cofounder", "director", "manager", "expert", "specialist", "reviewer", "author", "journalist",
-    "producer", "analyst", "president", "consultant", "strategist", "officer", "head", "lead", "chief", "senior",
+    "producer", "analyst", "president", "consultant", "strategist", "officer", "head", "lead", "chief",
+    "senior",
     "contributing", "associate", "professor", "dietitian", "attorney", "developer", "engineer", "coordinator",
     "blogger", "photographer", "representative", "candidate", "podcaster", "marketer", "intern", "fellow",
   ]
 
   private static let separators = [
-    " and ", " And ", " AND ", " & ", " und ", " et ", " y ", " e ", ";", "|", " • ", " · ", " / ", " with ", "\n",
+    " and ", " And ", " AND ", " & ", " und ", " et ", " y ", " e ", ";", "|", " • ", " · ", " / ", " with ",
+    "\n",
     " – ", " — ", " - ",
   ]
 
@@ -92,15 +99,21 @@ enum AuthorNames {
   private static func clean(_ name: String) -> String {
     var name = name.trimmingSigns
     // `Jane Doe (Staff)`, `Jane Doe @jane`
-    if let open = name.firstIndex(of: "("), open > name.startIndex { name = String(name[..<open]).trimmingSigns }
-    if let handle = name.firstIndex(of: "@"), handle > name.startIndex, name[name.index(before: handle)] == " " {
+    if let open = name.firstIndex(of: "("), open > name.startIndex {
+      name = String(name[..<open]).trimmingSigns
+    }
+    if let handle = name.firstIndex(of: "@"), handle > name.startIndex,
+      name[name.index(before: handle)] == " "
+    {
       name = String(name[..<handle]).trimmingSigns
     }
     // `JANE DOE`
-    if name.contains(" "), name.count > 6, name.allSatisfy({ !$0.isLowercase }), name.contains(where: \.isLetter),
+    if name.contains(" "), name.count > 6, name.allSatisfy({ !$0.isLowercase }),
+      name.contains(where: \.isLetter),
       name.allSatisfy({ $0.isLetter || $0 == " " || $0 == "-" || $0 == "'" })
     {
-      name = name.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
+      name = name.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(
+        separator: " ")
     }
     return name
   }
@@ -110,7 +123,8 @@ enum AuthorNames {
     let lower = name.lowercased()
     return name.utf8.count >= 2 && name.count <= 60 && name.split(separator: " ").count <= 7
       && !nobody.contains(name.bare) && !lower.contains("://") && !lower.hasPrefix("www.")
-      && !lower.contains("@") && !lower.contains("[at]") && name.unicodeScalars.contains { $0.properties.isAlphabetic }
+      && !lower.contains("@") && !lower.contains("[at]")
+      && name.unicodeScalars.contains { $0.properties.isAlphabetic }
       && !(name.count > 20 && name.unicodeScalars.contains { (0x30...0x39).contains($0.value) })
   }
 
@@ -130,17 +144,26 @@ enum AuthorNames {
   }
 
   private static let notInNames: Set<String> = [
-    "min", "read", "minutes", "share", "comments", "comment", "updated", "published", "posted", "follow", "views",
+    "min", "read", "minutes", "share", "comments", "comment", "updated", "published", "posted", "follow",
+    "views",
     "reply", "ago", "subscribe", "more", "bio", "profile", "articles", "posts", "post", "article", "category",
-    "categories", "tags", "news", "home", "menu", "search", "says", "said", "on", "in", "is", "are", "was", "you",
-    "your", "our", "we", "my", "the", "for", "top", "with", "from", "to", "note", "notes", "all", "discussion",
-    "hello", "student", "starter", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
-    "sonntag", "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "foto", "fotos", "bild",
-    "stand", "datum", "quelle", "kommentar", "kommentare", "beitrag", "uhr", "lesezeit", "minuten", "eine", "publikation", "author", "about", "contact", "january", "february", "march", "april", "june",
-    "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul",
+    "categories", "tags", "news", "home", "menu", "search", "says", "said", "on", "in", "is", "are", "was",
+    "you",
+    "your", "our", "we", "my", "the", "for", "top", "with", "from", "to", "note", "notes", "all",
+    "discussion",
+    "hello", "student", "starter", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday",
+    "wednesday",
+    "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
+    "samstag",
+    "sonntag", "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "foto", "fotos",
+    "bild",
+    "stand", "datum", "quelle", "kommentar", "kommentare", "beitrag", "uhr", "lesezeit", "minuten", "eine",
+    "publikation", "author", "about", "contact", "january", "february", "march", "april", "june",
+    "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun",
+    "jul",
     "aug", "sep", "sept", "oct", "nov", "dec", "today", "yesterday", "written", "words", "what", "how", "why",
-    "joined", "messages", "member", "points", "am", "pm", "show", "hide", "skip", "advertisement", "time", "date",
+    "joined", "messages", "member", "points", "am", "pm", "show", "hide", "skip", "advertisement", "time",
+    "date",
   ]
 }
 

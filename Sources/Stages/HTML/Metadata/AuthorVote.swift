@@ -10,7 +10,8 @@ struct AuthorVote {
   private static let names = [
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
     "citation_author", "byl", "article.author", "og:author", "book:author", "authors", "dc.contributor",
-    "cxenseparse:author", "cxense:author", "author.name", "blog:author", "page-author", "article_author", "creator",
+    "cxenseparse:author", "cxense:author", "author.name", "blog:author", "page-author", "article_author",
+    "creator",
     "dcsext.author", "twitter:data1",
   ]
 
@@ -25,7 +26,8 @@ struct AuthorVote {
     // and `janedoe` for `Jane Doe`.
     if declared.content.count == 1, let name = visible.names.first, visible.names.count == 1,
       name.hasPrefix(declared.content[0] + " ")
-        || !declared.content[0].contains(" ") && name.contains(" ") && declared.content[0].bare.contains(name.bare)
+        || !declared.content[0].contains(" ") && name.contains(" ")
+          && declared.content[0].bare.contains(name.bare)
     {
       return .init(content: visible.names, evidence: visible.evidence)
     }
@@ -69,8 +71,8 @@ struct AuthorVote {
     where other.evidence == first.evidence && abs(other.block - first.block) <= 1
       && abs(other.score - first.score) <= 1
     {
-      for name in other.names where !names.contains(where: { $0.bare.hasPrefix(name.bare) || name.bare.hasPrefix($0.bare) })
-      {
+      for name in other.names
+      where !names.contains(where: { $0.bare.hasPrefix(name.bare) || name.bare.hasPrefix($0.bare) }) {
         names.append(name)
       }
     }

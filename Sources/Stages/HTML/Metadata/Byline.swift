@@ -19,7 +19,8 @@ enum Byline {
       names += found
       if isUserName, !names.isEmpty { break }
       let last = text.lowercased()
-      continues = last.hasSuffix(",") || last.hasSuffix(" and") || last.hasSuffix("&") || found.isEmpty && names.isEmpty
+      continues =
+        last.hasSuffix(",") || last.hasSuffix(" and") || last.hasSuffix("&") || found.isEmpty && names.isEmpty
     }
     var seen: Set<String> = []
     return names.filter { seen.insert($0.bare).inserted }
@@ -50,7 +51,8 @@ enum Byline {
     for (index, word) in words.enumerated() {
       let lower = word.lowercased()
       let endsName = lower == "on" && index + 1 < words.count
-      if (isDay(word) && (!kept.isEmpty || word.first?.isNumber == true)) || endsName || lower == "|" || lower == "•" || lower == "·" || lower == "last"
+      if (isDay(word) && (!kept.isEmpty || word.first?.isNumber == true)) || endsName || lower == "|"
+        || lower == "•" || lower == "·" || lower == "last"
         || lower == "updated" || lower == "published"
       {
         if kept.isEmpty { continue }

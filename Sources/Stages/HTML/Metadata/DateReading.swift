@@ -115,7 +115,8 @@ enum DateReading {
       case .number(let value, let digits):
         before = digits <= 2 ? value : nil
         break look
-      case .word("st"), .word("nd"), .word("rd"), .word("th"), .word("of"), .word("de"), .word("den"), .sign: break
+      case .word("st"), .word("nd"), .word("rd"), .word("th"), .word("of"), .word("de"), .word("den"), .sign:
+        break
       default: break look
       }
     }

@@ -18,11 +18,13 @@ struct DateVote {
     "published_time", "og:published_time", "date.issued", "created", "dc.created", "video:release_date",
     "article_date_original", "originalpublicationdate", "displaydate", "cxenseparse:recs:publishtime",
     "cxenseparse:publishtime", "prism.publicationdate", "article.created", "og:pubdate", "book:release_date",
-    "music:release_date", "dcterms.available", "rnews:datepublished", "hdl_p", "ptime", "uploaddate", "datecreated",
+    "music:release_date", "dcterms.available", "rnews:datepublished", "hdl_p", "ptime", "uploaddate",
+    "datecreated",
   ]
   private static let modified = [
     "article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified",
-    "datemodified", "article.updated", "updated", "revised", "lastmod", "modified", "updated date", "updated_at",
+    "datemodified", "article.updated", "updated", "revised", "lastmod", "modified", "updated date",
+    "updated_at",
   ]
 
   /// The day of publication; where a page names none, the best that it has.
@@ -40,7 +42,8 @@ struct DateVote {
 
   /// The day of the last change that the page's head names.
   var lastChange: Value? {
-    day(Self.modified) ?? linked.text("dateModified").flatMap(read).map { Value(content: $0, evidence: "json-ld") }
+    day(Self.modified)
+      ?? linked.text("dateModified").flatMap(read).map { Value(content: $0, evidence: "json-ld") }
   }
 
   private var declared: Value? {
@@ -55,7 +58,8 @@ struct DateVote {
   private func visible(against declared: Value) -> Value? {
     guard let mark = marks.first(where: \.isNearHeading), mark.day != declared.content else { return nil }
     let isStamp = lastChange?.content == declared.content && mark.day < declared.content
-    let isNextDay = DateReading.isNextDay(declared.content, mark.day) || DateReading.isNextDay(mark.day, declared.content)
+    let isNextDay =
+      DateReading.isNextDay(declared.content, mark.day) || DateReading.isNextDay(mark.day, declared.content)
     return isStamp || isNextDay ? Value(content: mark.day, evidence: mark.evidence) : nil
   }
 

@@ -10,7 +10,8 @@ enum DeclaredLanguage {
         return .init(content: found, evidence: "html[lang]")
       }
     }
-    if let found = meta.first("content-language", "dc.language", "dcterms.language", "language", "og:locale", "inlanguage"),
+    if let found = meta.first(
+      "content-language", "dc.language", "dcterms.language", "language", "og:locale", "inlanguage"),
       let tag = tag(found.value)
     {
       return .init(content: tag, evidence: "meta[\(found.name)]")
@@ -32,7 +33,9 @@ enum DeclaredLanguage {
     let monthFirst: Set<String> = ["en", "en-US", "en-CA", "en-PH", "es-US", "fil"]
     if let tag, !monthFirst.contains(tag) { return true }
     if tag == "en-US" { return false }
-    let domains: Set<Substring> = ["uk", "au", "nz", "ie", "in", "za", "eu", "sg", "my", "ng", "ke", "pk", "bd", "mt"]
+    let domains: Set<Substring> = [
+      "uk", "au", "nz", "ie", "in", "za", "eu", "sg", "my", "ng", "ke", "pk", "bd", "mt",
+    ]
     return host?.split(separator: ".").last.map(domains.contains) ?? false
   }
 }

@@ -101,7 +101,8 @@ struct LinkedData {
 
   /// The names of the authors of the first work that names any; reviews of the work and its sellers have others.
   func authors() -> [String] {
-    for work in works where !Self.types(work).contains(where: { ["Review", "Product", "Service"].contains($0) }) {
+    for work in works
+    where !Self.types(work).contains(where: { ["Review", "Product", "Service"].contains($0) }) {
       for key in ["author", "creator"] {
         let found = names(work[key]).filter { !$0.isEmpty }
         if !found.isEmpty { return found }
@@ -115,7 +116,9 @@ struct LinkedData {
     for work in works {
       guard let value = work[key] else { continue }
       let object = resolve(value.array?.first ?? value)
-      if let text = object.string ?? object["url"]?.string ?? object["@id"]?.string { return Self.clean(text) }
+      if let text = object.string ?? object["url"]?.string ?? object["@id"]?.string {
+        return Self.clean(text)
+      }
     }
     return nil
   }

@@ -58,7 +58,11 @@ struct PageBody {
     var high = blocks.count
     while low < high {
       let middle = (low + high) / 2
-      if tree.runs[blocks[middle].runs.upperBound - 1].end <= start { low = middle + 1 } else { high = middle }
+      if tree.runs[blocks[middle].runs.upperBound - 1].end <= start {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }

@@ -14,7 +14,9 @@ struct PageLinks {
       let rel = page.attribute(.rel, of: index).map { bytes.slice($0) }
       if token.tag == .link {
         if canonical == nil, let rel, rel.range(of: "canonical") != nil {
-          canonical = Self.address(bytes.string(href)).map { Value(content: $0, evidence: "link[rel=canonical]") }
+          canonical = Self.address(bytes.string(href)).map {
+            Value(content: $0, evidence: "link[rel=canonical]")
+          }
         }
         if license == nil, let rel, rel.range(of: "license") != nil {
           license = Self.address(bytes.string(href)).map { Value(content: $0, evidence: "link[rel=license]") }
@@ -32,7 +34,9 @@ struct PageLinks {
     if license?.evidence.contains("rel=license") != true {
       let stated =
         linked.address("license").flatMap(Self.address).map { Value(content: $0, evidence: "json-ld") }
-        ?? Self.first(meta, ["license", "dcterms.license", "dc.rights", "dcterms.rights", "dc.rights.license", "copyright"])
+        ?? Self.first(
+          meta,
+          ["license", "dcterms.license", "dc.rights", "dcterms.rights", "dc.rights.license", "copyright"])
       license = stated ?? license
     }
   }
@@ -54,6 +58,7 @@ struct PageLinks {
   }
 
   private static func isCreativeCommons(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
-    href.range(of: "creativecommons.org/licenses/") != nil || href.range(of: "creativecommons.org/publicdomain/") != nil
+    href.range(of: "creativecommons.org/licenses/") != nil
+      || href.range(of: "creativecommons.org/publicdomain/") != nil
   }
 }

@@ -90,16 +90,19 @@ extension PageMarks {
       if !names.isEmpty {
         authors.append(
           Author(
-            names: names, evidence: element.authorEvidence, score: authorWeight * 8 + near / 3 - (isUnrelated ? 60 : 0),
+            names: names, evidence: element.authorEvidence,
+            score: authorWeight * 8 + near / 3 - (isUnrelated ? 60 : 0),
             block: block))
       }
     }
     if dateWeight > 0 {
-      let text = element.moment.map { body.bytes.string($0) } ?? body.segments(ofNode: index).joined(separator: " ")
+      let text =
+        element.moment.map { body.bytes.string($0) } ?? body.segments(ofNode: index).joined(separator: " ")
       if text.count < 160, let day = DateReading.day(in: text, dayFirst: dayFirst) {
         let score = near + dateWeight + label(of: text) - (isUnrelated ? 70 : 0)
         dates.append(
-          Day(day: day, evidence: element.dateEvidence, score: score, isNearHeading: near > 40 && !isUnrelated))
+          Day(
+            day: day, evidence: element.dateEvidence, score: score, isNearHeading: near > 40 && !isUnrelated))
       }
     }
   }
@@ -112,9 +115,10 @@ extension PageMarks {
     {
       return 15
     }
-    if ["updat", "modif", "review", "aktualisiert", "edited", "revised", "mis à jour", "actualizado", "last "]
-      .contains(where: lower.contains)
-    {
+    if [
+      "updat", "modif", "review", "aktualisiert", "edited", "revised", "mis à jour", "actualizado", "last ",
+    ]
+    .contains(where: lower.contains) {
       return -20
     }
     return 0

@@ -52,7 +52,8 @@ struct PageMetadata {
       body, title: title?.content, anchor: body.block(of: title?.content, headings), dayFirst: dayFirst)
     authors = AuthorVote(linked: linked, meta: meta, marks: marks.authors, houses: names).winner
     let days = DateVote(
-      linked: linked, meta: meta, marks: marks.dates, page: page, bytes: bytes, uri: address, dayFirst: dayFirst)
+      linked: linked, meta: meta, marks: marks.dates, page: page, bytes: bytes, uri: address,
+      dayFirst: dayFirst)
     date = days.winner
     modified = days.lastChange
     description = Self.description(meta, linked)
@@ -109,7 +110,9 @@ extension PageMetadata {
       let labels = host.split(separator: ".").map(String.init).filter { $0 != "www" }
       names += labels.dropLast() + [labels.joined(separator: "."), labels.dropLast().joined()]
     }
-    for name in ["og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher"] {
+    for name in [
+      "og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher",
+    ] {
       names += meta.all(name)
     }
     for object in linked.sites { names += linked.names(object) }
@@ -122,7 +125,8 @@ extension PageMetadata {
     _ headings: [String], _ names: [String], isArticle: Bool
   ) -> Value<String>? {
     var declared: [TitleVote.Candidate] = []
-    for name in ["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title"] {
+    for name in ["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title"]
+    {
       if let found = meta.first(name) { declared.append(.init(text: found.value, evidence: "meta[\(name)]")) }
     }
     if let headline = linked.text("headline", where: LinkedData.isArticle) {

@@ -6,7 +6,8 @@ enum ScriptDates {
   /// Keys in lower case without signs.
   private static let keys: Set<String> = [
     "datepublished", "publishedat", "publisheddate", "publishdate", "publicationdate", "firstpublishedat",
-    "postdate", "publishedon", "publishedtime", "firstpublished", "publishtime", "publicationtime", "published",
+    "postdate", "publishedon", "publishedtime", "firstpublished", "publishtime", "publicationtime",
+    "published",
     "pubdate",
   ]
   private static let mostHits = 50
@@ -15,16 +16,21 @@ enum ScriptDates {
     _ page: PageTokens, _ bytes: UnsafeBufferPointer<UInt8>, dayFirst: Bool
   ) -> PageMetadata.Value<String>? {
     // `publish`, `publication`: searched by their least frequent letter.
-    for (letter, before, behind) in [("b", "u", "li"), ("_", "post", "date")] as [(StaticString, StaticString, StaticString)] {
+    for (letter, before, behind) in [("b", "u", "li"), ("_", "post", "date")]
+      as [(StaticString, StaticString, StaticString)]
+    {
       var from = 0
       var hits = 0
       while hits < mostHits, let hit = find(letter.utf8Start.pointee, bytes, from: from) {
         from = hit + 1
-        guard matches(before, bytes, at: hit - before.utf8CodeUnitCount), matches(behind, bytes, at: hit + 1) else {
+        guard matches(before, bytes, at: hit - before.utf8CodeUnitCount), matches(behind, bytes, at: hit + 1)
+        else {
           continue
         }
         hits += 1
-        if let day = value(bytes, around: hit, dayFirst: dayFirst) { return .init(content: day, evidence: "script") }
+        if let day = value(bytes, around: hit, dayFirst: dayFirst) {
+          return .init(content: day, evidence: "script")
+        }
       }
     }
     return nil
@@ -37,7 +43,9 @@ enum ScriptDates {
     return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
   }
 
-  private static func matches(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+  private static func matches(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int)
+    -> Bool
+  {
     guard offset >= 0, offset + word.utf8CodeUnitCount <= bytes.count else { return false }
     return (0..<word.utf8CodeUnitCount).allSatisfy { bytes[offset + $0] == word.utf8Start[$0] }
   }
@@ -56,11 +64,15 @@ enum ScriptDates {
       keys.contains(String(decoding: bytes[start..<end], as: UTF8.self).bare)
     else { return nil }
     var signs = 0
-    while end < bytes.count, signs < 16, isQuote(bytes[end]) || bytes[end] == UInt8(ascii: ":") || bytes[end] <= 0x20 {
+    while end < bytes.count, signs < 16,
+      isQuote(bytes[end]) || bytes[end] == UInt8(ascii: ":") || bytes[end] <= 0x20
+    {
       end += 1
       signs += 1
     }
-    let text = bytes[end..<min(bytes.count, end + 32)].prefix { !isQuote($0) && $0 != UInt8(ascii: ",") || $0 == 0x20 }
+    let text = bytes[end..<min(bytes.count, end + 32)].prefix {
+      !isQuote($0) && $0 != UInt8(ascii: ",") || $0 == 0x20
+    }
     guard text.count >= 8, text.first != UInt8(ascii: "{") else { return nil }
     return DateReading.day(in: String(decoding: text, as: UTF8.self), dayFirst: dayFirst)
   }

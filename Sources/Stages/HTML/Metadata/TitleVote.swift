@@ -34,7 +34,9 @@ struct TitleVote {
     guard let heading = closest(open, title) else {
       return title ?? headings.first.map { Candidate(text: $0, evidence: "h1") }
     }
-    guard let title, !title.text.bare.isEmpty else { return Candidate(text: cleanHeading(heading.text), evidence: "h1") }
+    guard let title, !title.text.bare.isEmpty else {
+      return Candidate(text: cleanHeading(heading.text), evidence: "h1")
+    }
     let bare = heading.text.bare
     let extendsTitle =
       bare.count > title.text.bare.count

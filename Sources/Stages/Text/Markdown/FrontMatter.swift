@@ -37,7 +37,9 @@ struct FrontMatter {
         values[values.count - 1].texts += Self.texts(String(line.dropFirst(2)))
       } else if let colon = line.firstIndex(of: ":") {
         let key = line[..<colon].lowercased()
-        guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) else { continue }
+        guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) else {
+          continue
+        }
         values.append((key, Self.texts(String(line[line.index(after: colon)...]))))
       }
     }
@@ -77,7 +79,11 @@ struct FrontMatter {
       case "date":
         // The day of a moment such as `2024-05-16T10:00:00Z`.
         let day = first.prefix(10)
-        if day.count == 10, day.utf8.enumerated().allSatisfy({ $0.offset == 4 || $0.offset == 7 ? $0.element == 0x2D : (0x30...0x39).contains($0.element) }) {
+        if day.count == 10,
+          day.utf8.enumerated().allSatisfy({
+            $0.offset == 4 || $0.offset == 7 ? $0.element == 0x2D : (0x30...0x39).contains($0.element)
+          })
+        {
           metadata.set(name, .string(String(day)), evidence: evidence)
         }
       default: metadata.set(name, .string(first), evidence: evidence)

@@ -96,7 +96,8 @@ struct MarkdownBlocks {
       inTable = false
     }
     let isContinued = !lines.isEmpty
-    if isContinued, line.quotes == 0, let level = line.underline, openKind == .paragraph || openKind == .quote {
+    if isContinued, line.quotes == 0, let level = line.underline, openKind == .paragraph || openKind == .quote
+    {
       openKind = .heading
       openLevel = level
       return closeParagraph()
@@ -165,7 +166,9 @@ struct MarkdownBlocks {
     if isItem {
       openKind = .listItem
       openLevel = items.count
-      if let heading = line.heading { return text.block(.heading, level: heading.level, [heading.text], breaks: []) }
+      if let heading = line.heading {
+        return text.block(.heading, level: heading.level, [heading.text], breaks: [])
+      }
     } else if lines.isEmpty {
       openKind = line.quotes > 0 ? .quote : .paragraph
       openLevel = 0

@@ -197,7 +197,9 @@ extension MarkdownInline {
     }
     if end < text.count, text[end] == UInt8(ascii: "("), let close = addressEnd(end + 1) {
       end = close
-    } else if end < text.count, text[end] == UInt8(ascii: "["), let close = find(UInt8(ascii: "]"), from: end + 1) {
+    } else if end < text.count, text[end] == UInt8(ascii: "["),
+      let close = find(UInt8(ascii: "]"), from: end + 1)
+    {
       let label = MarkdownText.label(close > end + 1 ? text[end + 1..<close] : text[start..<index])
       guard labels.contains(label) else { return index + 1 }
       end = close + 1
@@ -238,14 +240,16 @@ extension MarkdownInline {
     guard let close = find(UInt8(ascii: ">"), from: index), index + 1 < close else { return index + 1 }
     let inner = text[index + 1..<close]
     let first = inner.first ?? 0
-    let isAddress = !inner.contains(0x20) && (inner.contains(UInt8(ascii: ":")) || inner.contains(UInt8(ascii: "@")))
+    let isAddress =
+      !inner.contains(0x20) && (inner.contains(UInt8(ascii: ":")) || inner.contains(UInt8(ascii: "@")))
       && (0x61...0x7A).contains(first | 0x20)
     if isAddress, !inner.contains(UInt8(ascii: "=")) || inner.starts(with: Array("http".utf8)) {
       drop(index..<index + 1)
       drop(close..<close + 1)
       return close + 1
     }
-    guard (0x61...0x7A).contains(first | 0x20) || first == UInt8(ascii: "/") || first == UInt8(ascii: "!") else {
+    guard (0x61...0x7A).contains(first | 0x20) || first == UInt8(ascii: "/") || first == UInt8(ascii: "!")
+    else {
       return index + 1
     }
     if inner.prefix(2).map({ $0 | 0x20 }) == Array("br".utf8) {

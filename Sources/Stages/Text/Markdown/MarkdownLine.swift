@@ -16,7 +16,8 @@ struct MarkdownLine {
     content = range
     trimEnd()
     takeIndent()
-    while content.lowerBound < content.upperBound, bytes[content.lowerBound] == UInt8(ascii: ">"), indent < 4 {
+    while content.lowerBound < content.upperBound, bytes[content.lowerBound] == UInt8(ascii: ">"), indent < 4
+    {
       quotes += 1
       content = content.lowerBound + 1..<content.upperBound
       if content.lowerBound < content.upperBound, bytes[content.lowerBound] == 0x20 {
@@ -86,7 +87,8 @@ struct MarkdownLine {
   }
 
   var isThematicBreak: Bool {
-    guard indent < 4, first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "_") else {
+    guard indent < 4, first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "_")
+    else {
       return false
     }
     var signs = 0
@@ -99,8 +101,12 @@ struct MarkdownLine {
 
   /// The sign and length of the fence that opens code.
   var fence: (sign: UInt8, length: Int)? {
-    guard indent < 4, first == UInt8(ascii: "`") || first == UInt8(ascii: "~"), runLength >= 3 else { return nil }
-    if first == UInt8(ascii: "`"), content.dropFirst(runLength).contains(where: { bytes[$0] == first }) { return nil }
+    guard indent < 4, first == UInt8(ascii: "`") || first == UInt8(ascii: "~"), runLength >= 3 else {
+      return nil
+    }
+    if first == UInt8(ascii: "`"), content.dropFirst(runLength).contains(where: { bytes[$0] == first }) {
+      return nil
+    }
     return (first, runLength)
   }
 
@@ -132,7 +138,8 @@ struct MarkdownLine {
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): end += 1
     case 0x30...0x39:
       while (0x30...0x39).contains(byte(end)), end - content.lowerBound < 10 { end += 1 }
-      guard end - content.lowerBound < 10, byte(end) == UInt8(ascii: ".") || byte(end) == UInt8(ascii: ")") else {
+      guard end - content.lowerBound < 10, byte(end) == UInt8(ascii: ".") || byte(end) == UInt8(ascii: ")")
+      else {
         return nil
       }
       end += 1
@@ -190,9 +197,12 @@ struct MarkdownLine {
   }
 
   private static let blockTags: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "dd", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
-    "html", "iframe", "li", "link", "main", "menu", "meta", "nav", "ol", "p", "pre", "script", "section", "style",
+    "address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "dd", "div", "dl",
+    "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+    "header", "hr",
+    "html", "iframe", "li", "link", "main", "menu", "meta", "nav", "ol", "p", "pre", "script", "section",
+    "style",
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul", "video", "audio",
   ]
 }
