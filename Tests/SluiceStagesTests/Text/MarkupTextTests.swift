@@ -58,7 +58,9 @@ struct MarkupTextTests {
       ),
       ("> quoted\n> on\n\nnot", ["quote|quoted on", "paragraph|not"]),
       ("```swift\nlet a = *b*\n\n```\nText", ["code|let a = *b*", "paragraph|Text"]),
-      ("Text\n\n    code\n    more\n\nText", ["paragraph|Text", "code|code\n    more", "paragraph|Text"]),
+      (
+        "Text\n\n    code\n    more\n\nText", ["paragraph|Text", "code|    code\n    more", "paragraph|Text"]
+      ),
       ("| a | b |\n|---|:-:|\n| 1 | **2** |\n\nText", ["table|a\tb", "table|1\t2", "paragraph|Text"]),
       ("A line  \nand another\\\nand<br>more", ["paragraph|A line\nand another\nand\nmore"]),
       (

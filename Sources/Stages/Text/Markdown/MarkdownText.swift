@@ -75,13 +75,15 @@ struct MarkdownText {
   }
 
   private mutating func write(_ kind: Blocks.Kind, _ level: Int, _ pieces: [MarkdownInline.Piece]) {
-    guard pieces.contains(where: \.hasInk) else { return }
-    if let last = blocks.kinds.last {
-      let isClose = last == kind && (kind == .listItem || kind == .table)
+    guard let first = pieces.firstIndex(where: \.hasInk), let last = pieces.lastIndex(where: \.hasInk) else {
+      return
+    }
+    if let before = blocks.kinds.last {
+      let isClose = before == kind && (kind == .listItem || kind == .table)
       builder.insert(isClose ? [0x0A] : [0x0A, 0x0A])
     }
     let start = builder.count
-    for piece in pieces {
+    for piece in pieces[first...last] {
       switch piece {
       case .copy(let range): builder.copy(bytes.span, range)
       case .decode(let text, let range): builder.decode(text, from: range)
