@@ -12,6 +12,8 @@ enum AuthorNames {
     "autorin", "auteur", "autore",
   ].sorted { $0.count > $1.count }
 
+  private static let initials = Set(labels.compactMap(\.utf8.first))
+
   private static let nobody: Set<String> = [
     "admin", "administrator", "editor", "staff", "guest", "author", "authors", "unknown", "none", "null",
     "webmaster", "user", "root", "anonymous", "undefined", "by", "viewallposts", "index", "theauthor",
@@ -59,7 +61,8 @@ enum AuthorNames {
   static func withoutLabel(_ text: String) -> String {
     var text = text
     for _ in 0..<3 {
-      let lower = text.lowercased()
+      guard let first = text.utf8.first, first >= 0x80 || initials.contains(first | 0x20) else { break }
+      let lower = text.prefix(40).lowercased()
       guard
         let label = labels.first(where: { label in
           guard lower.hasPrefix(label) else { return false }

@@ -5,7 +5,15 @@ struct AuthorVote {
   let meta: MetaTags
   let marks: [PageMarks.Author]
   /// The site and its publisher, which are authors only where nobody else is.
-  let houses: [String]
+  let houses: Set<String>
+
+  /// - Parameter houses: names of the site and its publisher.
+  init(linked: LinkedData, meta: MetaTags, marks: [PageMarks.Author], houses: [String]) {
+    self.linked = linked
+    self.meta = meta
+    self.marks = marks
+    self.houses = Set(houses.map(\.bare))
+  }
 
   private static let names = [
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
@@ -60,7 +68,7 @@ struct AuthorVote {
   }
 
   private func isHouse(_ names: [String]) -> Bool {
-    names.allSatisfy { name in houses.contains { $0.bare == name.bare } }
+    names.allSatisfy { houses.contains($0.bare) }
   }
 
   /// The names of a mark and of those of its kind that stand beside it.
