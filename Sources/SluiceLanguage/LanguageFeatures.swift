@@ -63,6 +63,8 @@ package struct LanguageFeatures {
           scalar = 0
         }
       }
+      // A combining mark is part of the letter in front of it.
+      if (0x300...0x36F).contains(scalar), length > 1 { continue }
       if let script = Script.of(scalar) {
         letters[Int(script.rawValue)] &+= 1
         word[length] = Script.lower(scalar)

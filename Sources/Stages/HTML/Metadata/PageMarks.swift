@@ -29,6 +29,7 @@ struct PageMarks {
   private let dayFirst: Bool
   /// Words of the title, which are no names.
   private let titleWords: Set<String>
+  /// Elements that are read for names and days; pages with more are lists.
   private static let most = 200
 
   init(_ body: PageBody, title: String?, anchor: Int?, dayFirst: Bool) {
@@ -58,6 +59,7 @@ extension PageMarks {
   private mutating func readElements() {
     var unrelated = [Bool](repeating: false, count: body.tree.nodes.count)
     var inAuthor = [Bool](repeating: false, count: body.tree.nodes.count)
+    var marked = 0
     let ownNodes = anchor.map { body.ancestors(ofBlock: $0) } ?? []
     for (index, node) in body.tree.nodes.enumerated() where node.token >= 0 {
       let parent = Int(node.parent)
@@ -73,7 +75,10 @@ extension PageMarks {
       if element.words.contains(.unrelated) { unrelated[index] = true }
       if ownNodes.contains(index) { unrelated[index] = false }
       if element.isAuthorScope { inAuthor[index] = true }
-      guard authors.count + dates.count < Self.most else { continue }
+      guard marked < Self.most,
+        element.authorWeight(isInAuthor: inAuthor[index]) > 0 || element.dateWeight > 0
+      else { continue }
+      marked += 1
       add(element, index, isUnrelated: unrelated[index], isInAuthor: inAuthor[index])
     }
   }

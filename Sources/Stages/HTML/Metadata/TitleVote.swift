@@ -21,7 +21,8 @@ struct TitleVote {
   private var likeness: Double { isArticle ? 0.3 : 0.8 }
 
   var winner: Candidate? {
-    let bareNames = Set(names.map(\.bare)).union(sections)
+    let names = names + sections
+    let bareNames = Set(names.map(\.bare))
     let titles = declared.filter { !$0.text.isEmpty }
     func isName(_ text: String) -> Bool { bareNames.contains(text.bare) }
     let telling = titles.first { !isName($0.text) && !Self.empty.contains($0.text.bare) }
