@@ -55,7 +55,8 @@ struct SegmentProof {
   private static func isUnescaped(_ text: ArraySlice<UInt8>, _ escape: ArraySlice<UInt8>) -> Bool {
     let quote = UInt8(ascii: "\"")
     guard let value = try? JSONParser.parse([quote] + escape + [quote]) else { return false }
-    return value.string?.utf8.elementsEqual(text) == true
+    guard let plain = value.string.map({ Array($0.utf8) }) else { return false }
+    return text.elementsEqual(plain) || WhiteSpace.collapsed(text) == WhiteSpace.collapsed(plain[...])
   }
 
   private static func withoutTags(_ markup: [UInt8]) -> [UInt8] {
