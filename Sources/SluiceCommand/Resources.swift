@@ -4,7 +4,10 @@ import CSluiceResources
 enum Resources {
   /// The built-in pipelines by name.
   static var pipelines: [(name: String, text: String)] {
-    [("talks", text(sluice_talks())), ("article", text(sluice_article())), ("plain", text(sluice_plain()))]
+    [
+      ("talks", text(sluice_talks())), ("article", text(sluice_article())), ("plain", text(sluice_plain())),
+      ("captions", text(sluice_captions())),
+    ]
   }
 
   /// The bundled page of a talk, as `sluice demo` reads it.

@@ -48,7 +48,8 @@ public struct Verifier: Sendable {
     public var named: [(name: String, count: Int)] {
       [
         ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
-        ("cues", cues), ("edits", edits), ("tokens", tokens), ("sentences", sentences), ("entities", entities),
+        ("cues", cues), ("edits", edits), ("tokens", tokens), ("sentences", sentences),
+        ("entities", entities),
         ("summary", summary),
       ]
     }

@@ -96,8 +96,10 @@ import Testing
     let json = try JSONParser.parse(line)
     #expect(
       json.members?.map(\.key) == [
-        "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "turns", "cues", "edits",
-        "sentences", "entities", "entityIndex", "summary", "alignment", "parsedAlignment", "warnings", "run", "digest",
+        "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "turns", "cues",
+        "edits",
+        "sentences", "entities", "entityIndex", "summary", "alignment", "parsedAlignment", "warnings", "run",
+        "digest",
       ])
     #expect(try line == Samples.line(try await Samples.document(Samples.all[0].source)))
     #expect(line.count { $0 == 0x0A } == 1 && line.last == 0x0A)
