@@ -100,7 +100,9 @@ let package = Package(
     .testTarget(name: "SluiceBatchTests", dependencies: ["SluiceBatch", "SluiceTesting"]),
     .testTarget(name: "SluiceFetchTests", dependencies: ["SluiceFetch", "SluiceArchives", "SluiceTesting"]),
     .testTarget(
-      name: "SluiceCaptionsTests", dependencies: ["SluiceCaptions", "SluiceTesting"], exclude: ["Fixtures"]),
+      name: "SluiceCaptionsTests",
+      dependencies: ["SluiceCaptions", "SluiceOutputs", "SluiceTranscript", "SluiceTesting"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "SluiceHTMLTests", dependencies: ["SluiceHTML", "SluiceTesting"]),
     .testTarget(
       name: "SluiceStagesTests",

@@ -20,7 +20,13 @@ struct Caption {
 /// What a parser makes of a caption file.
 struct CaptionTrack {
   /// How the text of a cue is written.
-  enum Payload: Sendable { case webVTT, subRip, plain, xml, json }
+  enum Payload: Sendable {
+    case webVTT, subRip, plain, xml, json
+    /// Without markup.
+    case literal
+    /// Words of line 21 data in hexadecimal, a piece for each.
+    case lineTwentyOne
+  }
 
   var payload: Payload
   /// `false` when the file is not of the format at all.

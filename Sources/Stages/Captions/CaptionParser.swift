@@ -2,6 +2,14 @@ public import Sluice
 
 /// Parses a decoded source in a format.
 enum CaptionParser {
+  /// The source in its charset; STL names its own.
+  static func decoded(_ source: Source, _ format: CaptionFormat?) -> DecodedSource {
+    if format == .stl, let own = DecodedSource(source.bytes, charset: STLParser.charset(of: source.bytes)) {
+      return own
+    }
+    return DecodedSource(source.bytes, hints: [source.declaredCharset])
+  }
+
   static func track(
     _ bytes: Bytes, _ format: CaptionFormat, mode: CaptionMode, fields: CaptionFields = CaptionFields()
   ) -> CaptionTrack {
@@ -13,7 +21,8 @@ enum CaptionParser {
     case .json: SegmentParser.parse(bytes, fields)
     case .html: CitedParser.parse(bytes)
     case .tsv: TableParser.parse(bytes)
-    case .scc, .stl: CaptionTrack(.plain)
+    case .scc: SCCParser.parse(bytes)
+    case .stl: CaptionTrack(.literal)
     }
   }
 }

@@ -41,9 +41,13 @@ public struct ParseCaptions: Stage {
     guard let format = settings.format ?? CaptionFormat.of(document.source) else {
       throw SluiceError(.unreadable, "these are no captions in a format that is known")
     }
-    let decoded = DecodedSource(document.source.bytes, hints: [document.source.declaredCharset])
+    let decoded = CaptionParser.decoded(document.source, format)
     let reading = try decoded.text.bytes.withUnsafeBufferPointer { buffer in
-      try Bytes(buffer).flatMap { try read($0, format, document) }
+      try Bytes(buffer).flatMap { bytes in
+        var track = CaptionParser.track(bytes, format, mode: settings.mode, fields: settings.fields)
+        if format == .stl { track = STLParser.parse(document.source.bytes, decoded) }
+        return try read(bytes, track, document)
+      }
     }
     guard let reading else {
       throw SluiceError(.unreadable, "no cues are in it: this is not \(format.rawValue)")
@@ -66,8 +70,8 @@ public struct ParseCaptions: Stage {
   }
 
   /// - Returns: `nil` when the source is not of the format.
-  private func read(_ bytes: Bytes, _ format: CaptionFormat, _ document: Document) throws -> Reading? {
-    var track = CaptionParser.track(bytes, format, mode: settings.mode, fields: settings.fields)
+  private func read(_ bytes: Bytes, _ given: CaptionTrack, _ document: Document) throws -> Reading? {
+    var track = given
     guard track.isRecognized else { return nil }
     if settings.collapseRolling { RollingLines.collapse(&track, in: bytes) }
     var flow = CueFlow(bytes, hasOwnSpaces: track.hasOwnSpaces, cueCount: track.captions.count)
@@ -76,7 +80,9 @@ public struct ParseCaptions: Stage {
     for (number, caption) in track.captions.enumerated() {
       if number % 4096 == 0 { try document.checkDeadline() }
       flow.begin(caption, speaker: caption.speaker < 0 ? nil : track.speakers[Int(caption.speaker)])
-      if caption.pieces.isEmpty {
+      if track.payload == .lineTwentyOne {
+        text.write(words: track.pieces[caption.pieces], to: &flow)
+      } else if caption.pieces.isEmpty {
         text.write(caption.text, track.payload, to: &flow)
       } else {
         for piece in track.pieces[caption.pieces] {

@@ -15,12 +15,13 @@ public struct CaptionListing {
   /// captions.
   public func json(of source: Source, file: String) -> JSONWriter {
     var json = JSONWriter()
-    let decoded = DecodedSource(source.bytes, hints: [source.declaredCharset])
+    let format = CaptionFormat.of(source)
+    let decoded = CaptionParser.decoded(source, format)
     decoded.text.bytes.withUnsafeBufferPointer { buffer in
-      let format = CaptionFormat.of(source)
       let bytes = Bytes(buffer)
       var track: CaptionTrack?
       if let bytes, let format { track = CaptionParser.track(bytes, format, mode: mode) }
+      if format == .stl { track = STLParser.parse(source.bytes, decoded) }
       json.object { json in
         json.member("file", file)
         json.key("ok")
@@ -81,6 +82,10 @@ public struct CaptionListing {
   private func text(of caption: Caption, _ track: CaptionTrack, _ bytes: Bytes) -> String {
     let pieces = caption.pieces.isEmpty ? [caption.text] : Array(track.pieces[caption.pieces])
     if track.payload == .json { return pieces.map { JSONText.string(bytes, $0) }.joined() }
+    if track.payload == .lineTwentyOne {
+      let words = pieces.map { UInt16(bytes.string($0), radix: 16).map(LineTwentyOne.characters) ?? ["\n"] }
+      return String(String.UnicodeScalarView(words.joined()))
+    }
     return pieces.map { bytes.decodedLines($0) }.joined(separator: "\n")
   }
 

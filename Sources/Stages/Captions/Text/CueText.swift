@@ -19,6 +19,7 @@ struct CueText {
     case .webVTT, .subRip, .plain: writeLines(range, payload, to: &flow)
     case .xml: writeMarkup(range, isXML: true, hasBraces: false, to: &flow)
     case .json: writeJSON(range, to: &flow)
+    case .literal, .lineTwentyOne: copy(range, to: &flow)
     }
   }
 
@@ -163,5 +164,31 @@ struct CueText {
       }
     }
     copy(start..<end, to: &flow)
+  }
+
+  /// Writes words of line 21 data; an empty range parts rows.
+  func write(words: ArraySlice<Range<Int>>, to flow: inout CueFlow) {
+    for (index, range) in zip(words.indices, words) {
+      guard !range.isEmpty, let word = UInt16(bytes.string(range), radix: 16) else {
+        flow.lineBreak(range)
+        continue
+      }
+      var characters = LineTwentyOne.characters(word)
+      if index + 1 < words.endIndex, !words[index + 1].isEmpty,
+        let next = UInt16(bytes.string(words[index + 1]), radix: 16), LineTwentyOne.replaces(next)
+      {
+        characters = characters.dropLast()
+      }
+      var text: [UInt8] = []
+      for scalar in characters { text += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter }
+      while text.first == 0x20 {
+        flow.white(range.lowerBound..<range.lowerBound)
+        text.removeFirst()
+      }
+      let isOpen = text.last == 0x20
+      if isOpen { text.removeLast() }
+      if !text.isEmpty { flow.decode(text, from: range) }
+      if isOpen { flow.white(range.upperBound..<range.upperBound) }
+    }
   }
 }

@@ -19,7 +19,7 @@ struct RollingLines {
   static func collapse(_ track: inout CaptionTrack, in bytes: Bytes) {
     switch track.payload {
     case .webVTT, .subRip, .plain: break
-    case .xml, .json: return
+    case .xml, .json, .literal, .lineTwentyOne: return
     }
     let rolling = RollingLines(bytes: bytes)
     guard rolling.rolls(track.captions) else { return }
