@@ -22,7 +22,8 @@ struct RunCommand: AsyncParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: "Form of the output: jsonl, text for people, vtt or srt. (default: text on a terminal, else jsonl)")
+  @Option(
+    help: "Form of the output: jsonl, text for people, vtt or srt. (default: text on a terminal, else jsonl)")
   var format: String?
 
   @Option(help: "What offsets count: utf8 bytes, utf16 units, or unicode code points.")

@@ -76,7 +76,7 @@ public struct ParseCaptions: Stage {
     if settings.collapseRolling { RollingLines.collapse(&track, in: bytes) }
     var flow = CueFlow(bytes, hasOwnSpaces: track.hasOwnSpaces, cueCount: track.captions.count)
     var text = CueText(bytes, isStrict: settings.mode == .strict)
-    if text.hasNUL { track.leniencies.note(.nul) }
+    if text.hasNUL, track.payload != .literal { track.leniencies.note(.nul) }
     for (number, caption) in track.captions.enumerated() {
       if number % 4096 == 0 { try document.checkDeadline() }
       flow.begin(caption, speaker: caption.speaker < 0 ? nil : track.speakers[Int(caption.speaker)])

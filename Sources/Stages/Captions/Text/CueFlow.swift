@@ -133,12 +133,14 @@ extension CueFlow {
 
   private mutating func openRow(at start: Int, _ end: Int) {
     if builder.count > 0 {
+      // Who names voices where they change does not name them in between.
+      if speaker == nil, lastSpeaker != nil, !endsSentence { speaker = lastSpeaker }
       if startsParagraph || (!hasOwnSpaces && LineOpening.stands(in: bytes, at: start, end)) {
         breakParagraph()
       } else if hasOwnSpaces {
         if let blank { space(blank) }
       } else {
-        builder.insert(CollectionOfOne(0x20))
+        builder.insert(ascii: 0x20)
       }
     }
     rowStart = builder.count
@@ -146,11 +148,11 @@ extension CueFlow {
 
   private mutating func space(_ range: Range<Int>) {
     if range.isEmpty {
-      builder.insert(CollectionOfOne(0x20))
+      builder.insert(ascii: 0x20)
     } else if range.count == 1, bytes[range.lowerBound] == 0x20 {
       append(range)
     } else {
-      builder.decode(CollectionOfOne(0x20), from: range)
+      builder.decode(ascii: 0x20, from: range)
     }
   }
 
@@ -170,7 +172,8 @@ extension CueFlow {
 
   private mutating func breakParagraph() {
     endParagraph()
-    builder.insert([0x0A, 0x0A])
+    builder.insert(ascii: 0x0A)
+    builder.insert(ascii: 0x0A)
     paragraphStart = builder.count
   }
 
