@@ -11,7 +11,7 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Run a pipeline over files, folders, JSON lines or standard input.",
     discussion: """
       The first argument is a pipeline when it ends in .yaml or is the name of a built-in one (talks, article, \
-      plain); without it the talks pipeline is run. Inputs are files, folders, .jsonl files with \
+      plain, captions); without it the talks pipeline is run. Inputs are files, folders, .jsonl files with \
       {"id", "text" | "html" | "uri"} a line, or - for standard input.
       """)
 
