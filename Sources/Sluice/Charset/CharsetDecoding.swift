@@ -6,7 +6,8 @@ extension Charset {
     if kind == .utf8, mark == 0, UTF8Validity.isValid(bytes) {
       // The text is the source: the two share their bytes.
       return DecodedSource(
-        text: Text(validUTF8: bytes), alignment: Alignment(identity: bytes.count), charset: name, replacements: 0)
+        text: Text(validUTF8: bytes), alignment: Alignment(identity: bytes.count), charset: name,
+        replacements: 0)
     }
     var builder = TextBuilder()
     builder.reserve(bytes.count)
