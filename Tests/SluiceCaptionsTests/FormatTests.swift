@@ -26,7 +26,7 @@ import Testing
       "Welcome & thanks to all.\n\nGlad to be here."
     ),
     ("spans.ttml", ["11.0-12.0 Guten", "12.0-13.0 Tag &b; <x>"], "Guten Tag &b; <x>"),
-    ("pop.scc", ["1.635-3.003 We begin, café"], "We begin, café"),
+    ("pop.scc", ["1.568-3.003 We begin, café É"], "We begin, café É"),
   ]
 
   @Test("Each format gives its words, times and voices")

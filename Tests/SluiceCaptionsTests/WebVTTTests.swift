@@ -63,7 +63,7 @@ import Testing
       "seconds only", "WEBVTT\n\n0.500 --> 3.480\na\n\n1:51.640 --> 1:56.040\nb",
       ["|0.5-3.48|a", "|111.64-116.04|b"]),
     CaptionCase("comma and few digits", "WEBVTT\n\n0:00:01,5 --> 0:00:02\na", ["|1.5-2|a"]),
-    CaptionCase("no signature", "1\n00:01.000 --> 00:02.000\na", ["1|1-2|a"]),
+    CaptionCase("no signature and a number", "1\n00:01.000 --> 00:02.000\na", ["1|1-2|a"]),
     CaptionCase("blank lines before it", "\n\n webvtt\n\n00:01.000 --> 00:02.000\na", ["|1-2|a"]),
     CaptionCase(
       "no blank line between cues", "WEBVTT\n1\n00:01.000 --> 00:02.000\na\n2\n00:02.000 --> 00:03.000\nb",

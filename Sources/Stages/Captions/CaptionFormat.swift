@@ -27,6 +27,11 @@ public enum CaptionFormat: String, Sendable, CaseIterable {
   /// The format of a source by its looks, then by its media type; `nil` when it is none of them.
   public static func of(_ source: Source) -> CaptionFormat? {
     let named = mediaTypes.first { $0.type == source.mediaType }?.format
+    if named == .webVTT {
+      // The same cues without the signature are still meant as WebVTT.
+      let looks = sniff(source.bytes, isNamed: true)
+      return looks == .subRip ? named : looks ?? named
+    }
     if let named, named != .subRip { return sniff(source.bytes, isNamed: true) ?? named }
     switch source.mediaType {
     case "text/html", "application/xhtml+xml":

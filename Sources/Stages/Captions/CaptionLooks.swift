@@ -33,7 +33,9 @@ struct CaptionLooks {
       guard let line = lines.line() else { return nil }
       var ignored = Leniencies()
       if TimingLine(head, line, form: .sbv, &ignored) != nil { return .sbv }
-      if head.first("->", in: line) != nil, TimingLine(head, line, form: .subRip, &ignored) != nil {
+      if head.first("->", in: line) != nil,
+        let timing = TimingLine(head, line, form: .subRip, &ignored), timing.start != nil, timing.end != nil
+      {
         return .subRip
       }
       guard line.allSatisfy({ head[$0].isDigit || head[$0].isBlank }) else { return nil }

@@ -37,7 +37,10 @@ struct LineParser {
       }
       if let timing = TimingLine(bytes, line, form: form, &track.leniencies) {
         if count > 1, let block { text(without: block) }
-        cue(timing, identifier: count == 1 ? block ?? 0..<0 : 0..<0)
+        var next: (timing: TimingLine, identifier: Range<Int>)? = (
+          timing, count == 1 ? block ?? 0..<0 : 0..<0
+        )
+        while let (timing, identifier) = next { next = cue(timing, identifier: identifier) }
         block = nil
         count = 0
         continue
@@ -55,7 +58,11 @@ struct LineParser {
   }
 
   /// A cue's text: up to an empty line, or to the times of the next cue.
-  private mutating func cue(_ timing: TimingLine, identifier: Range<Int>) {
+  ///
+  /// - Returns: the next cue, when its number stands in the block of this one.
+  private mutating func cue(
+    _ timing: TimingLine, identifier: Range<Int>
+  ) -> (timing: TimingLine, identifier: Range<Int>)? {
     var caption = Caption(identifier: identifier, start: timing.start, end: timing.end)
     caption.settings = timing.settings
     caption.regions = track.regions.count
@@ -82,8 +89,8 @@ struct LineParser {
           lines = retreat
           guard let again = lines.line(),
             let timing = TimingLine(bytes, again, form: form, &track.leniencies)
-          else { return }
-          return cue(timing, identifier: number)
+          else { return nil }
+          return (timing, number)
         }
         track.leniencies.note(.missingBlankLine)
         lines = retreat
@@ -93,6 +100,7 @@ struct LineParser {
       last = line
     }
     finish(caption, text)
+    return nil
   }
 
   private func trimmedEnd(_ start: Int, _ end: Int) -> Int {

@@ -30,7 +30,7 @@ struct TimingLine {
     let (arrow, isPlain) = Self.arrow(bytes, index, limit)
     guard arrow > 0 else {
       // Times that make no sense before an arrow that does.
-      guard let found = bytes.first("-->", in: index..<limit), found - line.lowerBound < 32,
+      guard let found = bytes.first("-->", in: index..<min(limit, index + 40)), found - line.lowerBound < 32,
         !(bytes[found - 1].isLower)
       else { return nil }
       leniencies.note(.timeUnreadable)

@@ -71,6 +71,8 @@ struct CueText {
     var index = range.lowerBound
     var start = index
     let end = range.upperBound
+    /// The next closing bracket; it is looked for once, however many brackets open before it.
+    var close = -1
     /// Writes up to a mark, and goes on behind it.
     func flush(_ next: Int) {
       copy(start..<index, to: &flow)
@@ -80,7 +82,11 @@ struct CueText {
     while index < end {
       switch bytes[index] {
       case UInt8(ascii: "<"):
-        guard let tag = TextTag(bytes, at: index, end: end, isXML: isXML, isStrict: isStrict) else {
+        if close < index { close = bytes.first(UInt8(ascii: ">"), in: index..<end) ?? end }
+        guard
+          let tag = TextTag(
+            bytes, at: index, end: end, close: close < end ? close : nil, isXML: isXML, isStrict: isStrict)
+        else {
           index += 1
           continue
         }
@@ -98,7 +104,7 @@ struct CueText {
         flow.decode(reference.utf8, from: whole)
       case UInt8(ascii: "{") where hasBraces:
         guard index + 1 < end, bytes[index + 1] == UInt8(ascii: "\\") || isMicro(index, end),
-          let close = bytes.first(UInt8(ascii: "}"), in: index..<end)
+          let close = bytes.first(UInt8(ascii: "}"), in: index..<min(end, index + 200))
         else {
           index += 1
           continue

@@ -14,7 +14,9 @@ struct TextTag {
   var end: Int
 
   /// - Returns: `nil` when the angle bracket at the offset is text.
-  init?(_ bytes: Bytes, at index: Int, end: Int, isXML: Bool, isStrict: Bool) {
+  ///
+  /// - Parameter close: offset of the first closing bracket behind it.
+  init?(_ bytes: Bytes, at index: Int, end: Int, close: Int?, isXML: Bool, isStrict: Bool) {
     let start = index + 1
     if isXML, start < end, bytes[start] == UInt8(ascii: "!") {
       if bytes.has("![CDATA[", at: start, before: end) {
@@ -29,7 +31,6 @@ struct TextTag {
       self.end = close.map { $0 + 1 } ?? end
       return
     }
-    let close = bytes.first(UInt8(ascii: ">"), in: start..<end)
     if isStrict {
       self.end = close.map { $0 + 1 } ?? end
     } else {
