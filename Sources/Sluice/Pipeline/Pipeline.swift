@@ -118,7 +118,7 @@ extension Pipeline {
   private func reasonToPass(_ step: Step, _ document: Document) -> String? {
     if step.name.phase == .parse {
       if document.isParsed { return "the document is parsed already" }
-      if !type(of: step.stage).reads(document.source) {
+      if !step.stage.reads(document.source) {
         return "it does not read \(document.source.mediaType)"
       }
     }

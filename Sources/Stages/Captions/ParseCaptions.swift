@@ -26,19 +26,34 @@ public struct ParseCaptions: Stage {
     "Reads captions: WebVTT, SubRip, SBV, TTML, and transcripts with times in JSON, HTML or a table."
   public static let mediaTypes: [String]? = CaptionFormat.mediaTypes.map(\.type)
 
-  public static func reads(_ source: Source) -> Bool { CaptionFormat.of(source) != nil }
-
   private let settings: Settings
 
   public init(_ settings: Settings = Settings(), _ context: LoadContext = LoadContext()) {
     self.settings = settings
   }
 
+  /// What looks like captions; and where the settings name a format or members of JSON, what says nothing else.
+  public func reads(_ source: Source) -> Bool {
+    if CaptionFormat.of(source) != nil { return true }
+    switch source.mediaType {
+    case "application/json": return given == .json
+    case "text/plain", "text/tab-separated-values", "application/xml", Source.unknownMediaType:
+      return settings.format != nil
+    default: return false
+    }
+  }
+
+  /// The format that the settings name.
+  private var given: CaptionFormat? {
+    let fields = settings.fields
+    return settings.format ?? (fields.segments != nil || fields.text != nil ? .json : nil)
+  }
+
   public var contract: Contract { Contract(provides: [.blocks, .cues]) }
 
   /// - Throws: ``SluiceError`` with code `.unreadable` for a source that is no captions, or none in its format.
   public mutating func process(_ document: inout Document) async throws {
-    guard let format = settings.format ?? CaptionFormat.of(document.source) else {
+    guard let format = settings.format ?? CaptionFormat.of(document.source) ?? given else {
       throw SluiceError(.unreadable, "these are no captions in a format that is known")
     }
     let decoded = CaptionParser.decoded(document.source, format)
