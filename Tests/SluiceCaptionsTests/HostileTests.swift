@@ -71,6 +71,18 @@ import Testing
         "application/ttml+xml",
         "<!DOCTYPE tt [<!ENTITY a 'aa'><!ENTITY b '&a;&a;'>]><tt><body><p>&b;&b;</p></body></tt>"
       ),
+      (
+        "text/vtt",
+        "WEBVTT\r\r"
+          + String(repeating: cue.replacing(",", with: ".").replacing("\n", with: "\r"), count: 100_000)
+      ),
+      ("application/x-subrip", cue + String(repeating: "<", count: 1_000_000)),
+      ("application/x-subrip", cue + String(repeating: "{\\a", count: 300_000)),
+      ("application/x-subrip", String(repeating: "1\n" + cue + "a\n", count: 50_000)),
+      (
+        "application/x-subrip",
+        String(repeating: cue + String(repeating: "<b>a\n", count: 20_000) + "\n", count: 3)
+      ),
       ("application/octet-stream", "WEBVTT\0\0\0"),
       ("text/x-scc", "Scenarist_SCC V1.0\n00:00:00:00 zzzz 9420 942f"),
     ]

@@ -86,7 +86,9 @@ extension UInt8 {
 struct Lines {
   let bytes: Bytes
   private let end: Int
-  private let hasReturns: Bool
+  /// The next line feed and carriage return, ``end`` when there is none; each is looked for once.
+  private var feed: Int
+  private var carriage: Int
   /// Where the next line begins.
   private(set) var next: Int
 
@@ -94,7 +96,8 @@ struct Lines {
     self.bytes = bytes
     end = range.upperBound
     next = range.lowerBound
-    hasReturns = bytes.first(0x0D, in: range) != nil
+    feed = bytes.first(0x0A, in: range) ?? end
+    carriage = bytes.first(0x0D, in: range) ?? end
   }
 
   /// The line that begins at ``next``, without what ends it; `nil` at the end. A file that ends in a line break has
@@ -102,12 +105,10 @@ struct Lines {
   mutating func line() -> Range<Int>? {
     guard next < end else { return nil }
     let start = next
-    var stop = bytes.first(0x0A, in: start..<end) ?? end
-    next = min(stop + 1, end)
-    if hasReturns, let carriage = bytes.first(0x0D, in: start..<stop) {
-      next = carriage + 1 < end && bytes[carriage + 1] == 0x0A ? carriage + 2 : carriage + 1
-      stop = carriage
-    }
+    if feed < start { feed = bytes.first(0x0A, in: start..<end) ?? end }
+    if carriage < start { carriage = bytes.first(0x0D, in: start..<end) ?? end }
+    let stop = min(feed, carriage)
+    next = min(stop + (carriage + 1 == feed ? 2 : 1), end)
     return start..<stop
   }
 }

@@ -12,6 +12,8 @@ struct RollingLines {
   static let leastShare = 0.5
   static let fewest = 4
   static let sample = 400
+  /// Nothing that is shown has more lines.
+  static let mostLines = 32
 
   private let bytes: Bytes
 
@@ -42,12 +44,17 @@ struct RollingLines {
   private func withoutTags(_ range: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
     var index = range.lowerBound
+    // The next closing bracket; it is looked for once, however many brackets open before it.
+    var close = -1
     while index < range.upperBound {
-      if bytes[index] == UInt8(ascii: "<"),
-        let close = bytes.first(UInt8(ascii: ">"), in: index..<range.upperBound)
-      {
-        index = close + 1
-        continue
+      if bytes[index] == UInt8(ascii: "<") {
+        if close < index {
+          close = bytes.first(UInt8(ascii: ">"), in: index..<range.upperBound) ?? range.upperBound
+        }
+        if close < range.upperBound {
+          index = close + 1
+          continue
+        }
       }
       let byte = bytes[index].isBlank ? 0x20 : bytes[index]
       if byte != 0x20 || (result.last != 0x20 && !result.isEmpty) { result.append(byte) }
@@ -82,12 +89,12 @@ struct RollingLines {
 
   /// How many lines the second cue begins with that the first ends with, and of the line behind them, how many bytes.
   private func overlap(_ first: [Line], _ second: [Line]) -> (lines: Int, bytes: Int) {
-    for count in stride(from: min(first.count, second.count), to: 0, by: -1) {
+    for count in stride(from: min(first.count, second.count, Self.mostLines), to: 0, by: -1) {
       let matches = zip(first.suffix(count), second.prefix(count)).allSatisfy { $0.plain == $1.plain }
       if matches { return (count, 0) }
     }
     // The last line grows by words.
-    for start in first.indices {
+    for start in first.indices.suffix(Self.mostLines) {
       let tail = first[start...]
       let count = tail.count - 1
       guard count < second.count, let last = tail.last, second[count].isPlain,
