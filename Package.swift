@@ -106,7 +106,9 @@ let package = Package(
       ]),
     .testTarget(name: "SluiceFetchTests", dependencies: ["SluiceFetch", "SluiceArchives", "SluiceTesting"]),
     .testTarget(
-      name: "SluiceCaptionsTests", dependencies: ["SluiceCaptions", "SluiceTesting"], exclude: ["Fixtures"]),
+      name: "SluiceCaptionsTests",
+      dependencies: ["SluiceCaptions", "SluiceOutputs", "SluiceTranscript", "SluiceTesting"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "SluiceHTMLTests", dependencies: ["SluiceHTML", "SluiceTesting"]),
     .testTarget(
       name: "SluiceStagesTests",

@@ -6,6 +6,7 @@ public enum MediaType {
   public static let ofText = [
     "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/vtt", "application/x-subrip",
     "application/tei+xml",
+    "application/x-sbv", "application/ttml+xml", "application/x-json3", "text/x-scc", "application/x-ebu-stl",
   ]
 
   /// The media type of a file, `application/octet-stream` when neither name nor content tells.
@@ -54,6 +55,12 @@ public enum MediaType {
       ("text/markdown", ["md", "markdown"]),
       ("text/vtt", ["vtt"]),
       ("application/x-subrip", ["srt"]),
+      ("application/x-sbv", ["sbv"]),
+      ("application/ttml+xml", ["ttml", "dfxp", "itt", "imsc"]),
+      ("application/x-json3", ["json3"]),
+      ("text/x-scc", ["scc"]),
+      ("application/x-ebu-stl", ["stl"]),
+      ("text/tab-separated-values", ["tsv"]),
       ("application/json", ["json"]),
       ("application/jsonl", ["jsonl", "ndjson"]),
       ("application/xml", ["xml"]),

@@ -61,8 +61,8 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, RetryCommand.self, MergeCommand.self, RecordsCommand.self, CheckCommand.self,
-      ExplainCommand.self, VerifyCommand.self, TestCommand.self,
+      RunCommand.self, RetryCommand.self, MergeCommand.self, RecordsCommand.self, CuesCommand.self,
+      CheckCommand.self, ExplainCommand.self, VerifyCommand.self, TestCommand.self,
       StagesCommand.self, SchemaCommand.self, BuildCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

@@ -26,6 +26,7 @@ public struct Record: Sendable {
 
   public let blocks: Blocks?
   public let turns: Turns?
+  public let cues: Cues?
   /// What the tokens are, when the record was asked to have them.
   public let tokens: [TextRange]?
   public let sentences: Sentences?
@@ -94,6 +95,7 @@ public struct Record: Sendable {
     let reader = RecordReader(text, offsets)
     blocks = try RecordFault.optional(json, "blocks", reader.blocks)
     turns = try RecordFault.optional(json, "turns", reader.turns)
+    cues = try RecordFault.optional(json, "cues", reader.cues)
     tokens = try RecordFault.optional(json, "tokens", reader.sentences)?.ranges
     sentences = try RecordFault.optional(json, "sentences", reader.sentences)
     (entities, entityTexts) = try reader.entities(of: json)

@@ -45,6 +45,7 @@ struct RecordCheck {
     counts.segments = record.parsedAlignment?.segments.count ?? 0
     counts.blocks = record.blocks?.count ?? 0
     counts.turns = record.turns?.count ?? 0
+    counts.cues = record.cues?.count ?? 0
     counts.edits = record.edits.entries.count
     counts.tokens = record.tokens?.count ?? 0
     counts.sentences = record.sentences?.count ?? 0
@@ -125,6 +126,7 @@ extension RecordCheck {
     var good = Verifier.Counts()
     good.blocks = checkRanges("blocks", record.blocks?.ranges)
     good.turns = checkRanges("turns", record.turns?.ranges)
+    good.cues = checkRanges("cues", record.cues?.ranges)
     good.tokens = checkRanges("tokens", record.tokens)
     good.sentences = checkRanges("sentences", record.sentences?.ranges)
     good.entities = checkRanges("entities", record.entities?.ranges) { check, row, range in

@@ -25,6 +25,7 @@ struct RecordEncoder {
       json.string(utf8: document.text.bytes)
       try writeBlocks(into: &json)
       try writeTurns(into: &json)
+      try writeCues(into: &json)
       try writeEdits(into: &json)
       if options.includesTokens { try writeRanges(of: .tokens, into: &json) }
       try writeRanges(of: .sentences, into: &json)

@@ -33,6 +33,23 @@ extension RecordEncoder {
     }
   }
 
+  func writeCues(into json: inout JSONWriter) throws {
+    guard let cues = document[.cues] else { return }
+    json.key("cues")
+    try json.array { json in
+      for row in cues.ranges.indices {
+        try json.object { json in
+          json.key("range")
+          try write(cues.ranges[row], of: .cues, into: &json)
+          write("start", cues.starts[row], into: &json)
+          write("end", cues.ends[row], into: &json)
+          if let identifier = cues.identifiers[row] { json.member("id", identifier) }
+          if let speaker = cues.speaker(at: row) { json.member("speaker", speaker) }
+        }
+      }
+    }
+  }
+
   /// A layer that is nothing but ranges, under its own name.
   func writeRanges(of layer: LayerID, into json: inout JSONWriter) throws {
     guard let ranges = document.ranges(of: layer) else { return }

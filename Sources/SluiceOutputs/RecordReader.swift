@@ -58,6 +58,19 @@ struct RecordReader {
     return turns
   }
 
+  func cues(_ value: JSONValue) throws(RecordFault) -> Cues {
+    var cues = Cues()
+    try RecordFault.forEach(value) { row throws(RecordFault) in
+      cues.append(
+        try RecordFault.required(row, "range", range),
+        start: try RecordFault.optional(row, "start", RecordFault.number),
+        end: try RecordFault.optional(row, "end", RecordFault.number),
+        identifier: try RecordFault.optional(row, "id", RecordFault.string),
+        speaker: try RecordFault.optional(row, "speaker", RecordFault.string))
+    }
+    return cues
+  }
+
   func sentences(_ value: JSONValue) throws(RecordFault) -> Sentences {
     var sentences = Sentences()
     try RecordFault.forEach(value) { row throws(RecordFault) in sentences.ranges.append(try range(row)) }

@@ -87,6 +87,22 @@ public enum RecordSchema {
             }
           }
         },
+        "cues": {
+          "type": "array",
+          "description": "The cues of captions, for which the file may give an identifier and a voice.",
+          "items": {
+            "type": "object",
+            "required": ["range", "start", "end"],
+            "additionalProperties": false,
+            "properties": {
+              "range": { "$ref": "#/$defs/textRange" },
+              "start": { "type": ["number", "null"], "description": "Seconds from the start of the recording." },
+              "end": { "type": ["number", "null"] },
+              "id": { "type": "string" },
+              "speaker": { "type": "string" }
+            }
+          }
+        },
         "edits": {
           "type": "array",
           "description": "Every change of the text since parsing, in order. Undone from the last to the first, each by putting 'before' in the place of 'after', they give the parsed text.",

@@ -35,6 +35,7 @@ public struct Verifier: Sendable {
     public var segments = 0
     public var blocks = 0
     public var turns = 0
+    public var cues = 0
     public var edits = 0
     public var tokens = 0
     public var sentences = 0
@@ -47,7 +48,8 @@ public struct Verifier: Sendable {
     public var named: [(name: String, count: Int)] {
       [
         ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
-        ("edits", edits), ("tokens", tokens), ("sentences", sentences), ("entities", entities),
+        ("cues", cues), ("edits", edits), ("tokens", tokens), ("sentences", sentences),
+        ("entities", entities),
         ("summary", summary),
       ]
     }
@@ -83,6 +85,7 @@ extension Verifier.Counts {
     a.segments += b.segments
     a.blocks += b.blocks
     a.turns += b.turns
+    a.cues += b.cues
     a.edits += b.edits
     a.tokens += b.tokens
     a.sentences += b.sentences

@@ -11,9 +11,9 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Run a pipeline over archives, files, folders, JSON lines, URLs or standard input.",
     discussion: """
       The first argument is a pipeline when it ends in .yaml or is the name of a built-in one (talks, article, \
-      plain, web); without it the talks pipeline is run, and for URLs the web pipeline. Inputs are files, folders, \
-      WARC, ARC, WACZ, zip, tar and 7z archives, .jsonl files with {"id", "text" | "html" | "uri"} a line, .urls \
-      files, sitemaps and feeds, http and https URLs of pages or of such, or - for standard input.
+      plain, captions, web); without it the talks pipeline is run, and for URLs the web pipeline. Inputs are files, \
+      folders, WARC, ARC, WACZ, zip, tar and 7z archives, .jsonl files with {"id", "text" | "html" | "uri"} a line, \
+      .urls files, sitemaps and feeds, http and https URLs of pages or of such, or - for standard input.
 
       Into a folder (-o out/), records are written as parts of zstd frames with a journal: a run that was stopped, \
       in whatever way, goes on where it was when the same command is given again, and ends with the same bytes. \
@@ -30,7 +30,8 @@ struct RunCommand: AsyncParsableCommand {
       "Write to a file instead of standard output, or into a folder.", valueName: "file|dir/"))
   var output: String?
 
-  @Option(help: "Form of the output: jsonl, or text for people. (default: text on a terminal, else jsonl)")
+  @Option(
+    help: "Form of the output: jsonl, text for people, vtt or srt. (default: text on a terminal, else jsonl)")
   var format: String?
 
   @Option(help: "What offsets count: utf8 bytes, utf16 units, or unicode code points.")
