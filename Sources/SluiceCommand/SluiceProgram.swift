@@ -61,7 +61,7 @@ struct RootCommand: AsyncParsableCommand {
     version: Release.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self, TestCommand.self,
-      StagesCommand.self, SchemaCommand.self, BuildCommand.self, DemoCommand.self,
+      StagesCommand.self, SchemaCommand.self, BuildCommand.self, DemoCommand.self, DigestCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

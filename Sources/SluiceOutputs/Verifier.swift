@@ -40,6 +40,8 @@ public struct Verifier: Sendable {
     public var sentences = 0
     public var entities = 0
     public var summary = 0
+    public var keyphrases = 0
+    public var facts = 0
 
     public init() {}
 
@@ -48,7 +50,7 @@ public struct Verifier: Sendable {
       [
         ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
         ("edits", edits), ("tokens", tokens), ("sentences", sentences), ("entities", entities),
-        ("summary", summary),
+        ("summary", summary), ("keyphrases", keyphrases), ("facts", facts),
       ]
     }
   }
@@ -88,5 +90,7 @@ extension Verifier.Counts {
     a.sentences += b.sentences
     a.entities += b.entities
     a.summary += b.summary
+    a.keyphrases += b.keyphrases
+    a.facts += b.facts
   }
 }
