@@ -37,6 +37,10 @@ public struct Record: Sendable {
   /// The words of each sentence of the summary, and the source ranges that they come from, as the record has them.
   public let summaryTexts: [String]
   public let summarySources: [[SourceRange]]
+  public let keyphrases: Keyphrases?
+  public let facts: Facts?
+  /// The words of each fact, as the record has them.
+  public let factTexts: [String]
 
   public let edits: EditLog
   /// From ``text`` to the source, `nil` when the record has none.
@@ -99,8 +103,13 @@ public struct Record: Sendable {
     tokens = try RecordFault.optional(json, "tokens", reader.sentences)?.ranges
     sentences = try RecordFault.optional(json, "sentences", reader.sentences)
     (entities, entityTexts) = try reader.entities(of: json)
+    var summary: Summary?
     (summary, summaryTexts, summarySources) =
       try RecordFault.optional(json, "summary", reader.summary) ?? (nil, [], [])
+    summary?.abstract = try RecordFault.optional(json, "abstract", reader.abstract)
+    self.summary = summary
+    keyphrases = try RecordFault.optional(json, "keyphrases", reader.keyphrases)
+    (facts, factTexts) = try RecordFault.optional(json, "facts", reader.facts) ?? (nil, [])
 
     let edits = try RecordFault.optional(json, "edits", reader.edits) ?? EditLog()
     self.edits = edits

@@ -51,6 +51,8 @@ struct RecordCheck {
     counts.sentences = record.sentences?.count ?? 0
     counts.entities = record.entities?.count ?? 0
     counts.summary = record.summary?.count ?? 0
+    counts.keyphrases = record.keyphrases?.count ?? 0
+    counts.facts = record.facts?.count ?? 0
     return counts
   }
 
@@ -130,11 +132,7 @@ extension RecordCheck {
     good.tokens = checkRanges("tokens", record.tokens)
     good.sentences = checkRanges("sentences", record.sentences?.ranges)
     good.entities = checkRanges("entities", record.entities?.ranges) { check, row, range in
-      let words = check.record.text[range]
-      if words.utf8.elementsEqual(check.record.entityTexts[row].utf8) { return true }
-      check.complain(
-        "entities[\(row)].text", "the text has '\(words)' there, not '\(check.record.entityTexts[row])'")
-      return false
+      check.hasWords(check.record.entityTexts[row], at: range, "entities[\(row)].text")
     }
     good.summary = checkRanges("summary", record.summary?.ranges) { check, row, range in
       guard check.record.text[range].utf8.elementsEqual(check.record.summaryTexts[row].utf8) else {
@@ -148,7 +146,20 @@ extension RecordCheck {
       check.complain("summary[\(row)].source", "the words come from another part of the source")
       return false
     }
+    good.keyphrases = checkRanges("keyphrases", record.keyphrases?.ranges) { check, row, range in
+      check.hasWords(check.record.keyphrases?.texts[row] ?? "", at: range, "keyphrases[\(row)].text")
+    }
+    good.facts = checkRanges("facts", record.facts?.ranges) { check, row, range in
+      check.hasWords(check.record.factTexts[row], at: range, "facts[\(row)].text")
+    }
     return good
+  }
+
+  private mutating func hasWords(_ words: String, at range: TextRange, _ member: String) -> Bool {
+    let found = record.text[range]
+    if found.utf8.elementsEqual(words.utf8) { return true }
+    complain(member, "the text has '\(found)' there, not '\(words)'")
+    return false
   }
 
   private mutating func checkRanges(

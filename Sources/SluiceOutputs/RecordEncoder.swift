@@ -31,6 +31,8 @@ struct RecordEncoder {
       try writeRanges(of: .sentences, into: &json)
       try writeEntities(into: &json)
       try writeSummary(into: &json)
+      try writeKeyphrases(into: &json)
+      try writeFacts(into: &json)
       try writeAlignments(into: &json)
       if !document.warnings.isEmpty {
         json.key("warnings")

@@ -41,6 +41,8 @@ public struct Verifier: Sendable {
     public var sentences = 0
     public var entities = 0
     public var summary = 0
+    public var keyphrases = 0
+    public var facts = 0
 
     public init() {}
 
@@ -49,8 +51,7 @@ public struct Verifier: Sendable {
       [
         ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
         ("cues", cues), ("edits", edits), ("tokens", tokens), ("sentences", sentences),
-        ("entities", entities),
-        ("summary", summary),
+        ("entities", entities), ("summary", summary), ("keyphrases", keyphrases), ("facts", facts),
       ]
     }
   }
@@ -91,5 +92,7 @@ extension Verifier.Counts {
     a.sentences += b.sentences
     a.entities += b.entities
     a.summary += b.summary
+    a.keyphrases += b.keyphrases
+    a.facts += b.facts
   }
 }

@@ -2,13 +2,22 @@ import Sluice
 
 /// Reads sentences into numbered content words.
 struct Vocabulary {
-  /// Numbers by the hash of the word as it is spelled, in small letters.
-  private var numbers: [UInt64: Int32] = [:]
+  /// What a word is, by the hash of its spelling in small letters.
+  private struct Entry {
+    /// Its number, negative when it has no content.
+    let number: Int32
+    /// A bit for each ``WordClass``.
+    let classes: UInt8
+  }
+
+  private var entries: [UInt64: Entry] = [:]
   private var stems: [UInt64: Int32] = [:]
   private static let noContent: Int32 = -1
   private var stemmer = WordStem()
   /// In how many sentences each word stands.
   private(set) var frequencies: [Int32] = []
+  /// How often each word stands in the document.
+  private(set) var counts: [Int32] = []
   /// The last sentence that each word was seen in, so that it counts once.
   private var lastSeen: [Int32] = []
   private var word: [UInt8] = []
@@ -37,6 +46,7 @@ struct Vocabulary {
       if isBetween { words.count += 1 }
       isBetween = false
       guard Self.isLetter(bytes, index, end) else {
+        if byte == UInt8(ascii: "\"") || Self.isCurlyQuote(bytes, index, end) { words.hasQuote = true }
         index += 1
         continue
       }
@@ -44,8 +54,10 @@ struct Vocabulary {
         words.startsSmall = byte &- 0x61 < 26
         first = false
       }
+      let isCapital = byte &- 0x41 < 26
+      if byte &- 0x30 < 10 { words.figures += 1 }
       index = take(bytes, index, end)
-      add(&words, number)
+      add(&words, number, isCapital: isCapital)
     }
     close(bytes, range, &words)
     return words
@@ -82,30 +94,38 @@ struct Vocabulary {
     return index
   }
 
-  private mutating func add(_ words: inout SentenceWords, _ number: Int32) {
+  private mutating func add(_ words: inout SentenceWords, _ number: Int32, isCapital: Bool) {
     let hash = SummaryWords.hash(word)
+    words.length += 1
     if words.opening.count < Self.openingLength { words.opening.append(hash) }
-    let known = numbers[hash] ?? learn(hash)
-    guard known != Self.noContent, lastSeen[Int(known)] != number else { return }
-    lastSeen[Int(known)] = number
-    frequencies[Int(known)] += 1
-    words.content.append(known)
+    let entry = entries[hash] ?? learn(hash)
+    words.classes.add(entry.classes)
+    guard entry.number != Self.noContent else { return }
+    let known = Int(entry.number)
+    counts[known] += 1
+    if isCapital, words.length > 1 { words.names.append(entry.number) }
+    guard lastSeen[known] != number else { return }
+    lastSeen[known] = number
+    frequencies[known] += 1
+    words.content.append(entry.number)
   }
 
   /// Numbers a word that is new in this spelling, by its stem.
-  private mutating func learn(_ hash: UInt64) -> Int32 {
+  private mutating func learn(_ hash: UInt64) -> Entry {
+    let stem = SummaryWords.hash(stemmer.stem(word[...]))
     var number = Self.noContent
     if !SummaryWords.stop.contains(hash) {
-      let stem = SummaryWords.hash(stemmer.stem(word[...]))
       number = stems[stem] ?? Int32(frequencies.count)
       if Int(number) == frequencies.count {
         stems[stem] = number
         frequencies.append(0)
+        counts.append(0)
         lastSeen.append(-1)
       }
     }
-    numbers[hash] = number
-    return number
+    let entry = Entry(number: number, classes: SummaryWords.classes(hash, stem: stem))
+    entries[hash] = entry
+    return entry
   }
 
   private func close(_ bytes: [UInt8], _ range: TextRange, _ words: inout SentenceWords) {
@@ -123,10 +143,15 @@ struct Vocabulary {
     }
   }
 
+  /// Whether a double quotation mark of typography begins here (U+201C, U+201D).
+  private static func isCurlyQuote(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    index + 2 < end && bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && bytes[index + 2] | 1 == 0x9D
+  }
+
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 9 < 5 }
 
   /// Letters, digits, and the bytes of other letters; general punctuation is none.
-  private static func isLetter(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+  static func isLetter(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
     let byte = bytes[index]
     if byte < 0x80 { return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
     if byte == 0xE2 || byte == 0xC2 { return false }
