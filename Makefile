@@ -3,7 +3,7 @@
 SLUICE := .build/release/sluice
 PAGES  := Pipelines/fixtures/pages
 
-.PHONY: demo test build format lint bench packages
+.PHONY: demo test torture build format lint bench packages
 
 demo: build
 	@$(SLUICE) demo
@@ -14,6 +14,10 @@ demo: build
 
 test: packages
 	swift test
+
+# A thousand kills of a run at random instants, with spoiled tails; `make test` does a few of them.
+torture: packages
+	SLUICE_TORTURE_KILLS=1000 swift test --filter bytesAfterManyKills
 
 build: packages
 	swift build -c release --product sluice

@@ -98,10 +98,18 @@ let package = Package(
       name: "SluicePipelinesTests", dependencies: ["SluicePipelines", "SluiceTesting"], exclude: ["Fixtures"]),
     .testTarget(
       name: "SluiceInputOutputTests", dependencies: ["SluiceArchives", "SluiceOutputs", "SluiceTesting"]),
-    .testTarget(name: "SluiceBatchTests", dependencies: ["SluiceBatch", "SluiceTesting"]),
+    .executableTarget(
+      name: "sluice-faulty", dependencies: ["Sluice", "SluiceCommand"], path: "Tests/FaultyProgram"),
+    .testTarget(
+      name: "SluiceBatchTests",
+      dependencies: [
+        "SluiceBatch", "SluiceArchives", "SluiceHash", "SluiceTesting", "CLibZstd", "sluice-faulty",
+      ]),
     .testTarget(name: "SluiceFetchTests", dependencies: ["SluiceFetch", "SluiceArchives", "SluiceTesting"]),
     .testTarget(
-      name: "SluiceCaptionsTests", dependencies: ["SluiceCaptions", "SluiceTesting"], exclude: ["Fixtures"]),
+      name: "SluiceCaptionsTests",
+      dependencies: ["SluiceCaptions", "SluiceOutputs", "SluiceTranscript", "SluiceTesting"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "SluiceHTMLTests", dependencies: ["SluiceHTML", "SluiceTesting"]),
     .testTarget(
       name: "SluiceStagesTests",

@@ -19,6 +19,7 @@
 TABLE(sluice_split_english, "split-english.bin")
 // And of the table of tag.entities: ff0dd84b0928a1c3
 TABLE(sluice_tag_english, "tag-english.bin")
+TABLE(sluice_language_detection, "language-detection.bin")
 TABLE(sluice_language_de, "languages/de.txt")
 TABLE(sluice_language_fr, "languages/fr.txt")
 TABLE(sluice_language_es, "languages/es.txt")

@@ -13,6 +13,7 @@ resource talks, "talks.yaml"
 resource article, "article.yaml"
 resource plain, "plain.yaml"
 resource web, "web.yaml"
+resource captions, "captions.yaml"
 resource demo_page, "fixtures/smart-take.html"
 
   .section .note.GNU-stack,"",@progbits

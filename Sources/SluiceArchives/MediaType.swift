@@ -5,6 +5,8 @@ public enum MediaType {
   /// The types that folders are searched for when nothing else is asked for: those that hold text for people.
   public static let ofText = [
     "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/vtt", "application/x-subrip",
+    "application/tei+xml",
+    "application/x-sbv", "application/ttml+xml", "application/x-json3", "text/x-scc", "application/x-ebu-stl",
   ]
 
   /// The media type of a file, `application/octet-stream` when neither name nor content tells.
@@ -24,26 +26,23 @@ public enum MediaType {
     return byExtension[suffix.lowercased()]
   }
 
-  /// The media type of content of which at least the beginning is given: a page, text in UTF-8 or with the byte
-  /// order mark of UTF-16, or unknown.
-  public static func sniff(_ head: [UInt8]) -> String {
-    let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
-    var start = head[...]
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
-    if isUTF16 { start = start.dropFirst(2) }
-    let letters = start.filter { $0 != 0 }.drop { [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains($0) }
-      .prefix(16).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    if start.first != 0 || isUTF16 {
-      if ["<!doctype html", "<html"].contains(where: { letters.starts(with: $0.utf8) }) {
-        return "text/html"
-      }
-      if letters.starts(with: "<?xml".utf8) { return "application/xml" }
+  /// The media type of content that someone declared. What is declared as text can turn out to be a picture; what is
+  /// declared vaguely is what it looks like.
+  static func ofContent(_ content: [UInt8], declared: String?) -> String {
+    let head = Array(content.prefix(1024))
+    if let binary = bySignature(head) {
+      return isVague(declared) || ofText.contains(declared ?? "") ? binary : declared ?? binary
     }
-    if isUTF16 { return "text/plain" }
-    // A character may be cut in two by the end of what is given.
-    let valid = UTF8Validity.validPrefix(of: head.span)
-    let isText = head.count - valid < 4 && !head.contains(0) && (valid > 0 || head.isEmpty)
-    return isText ? "text/plain" : unknown
+    guard let declared, !isVague(declared) else { return sniff(head) }
+    return declared == "text/plain" && sniff(head) == "text/html" ? "text/html" : declared
+  }
+
+  /// Whether a declaration tells nothing.
+  static func isVague(_ declared: String?) -> Bool {
+    [
+      nil, unknown, "unknown/unknown", "application/unknown", "*/*", "binary/octet-stream", "text/unknown",
+      "application/force-download", "application/x-unknown",
+    ].contains(declared)
   }
 
   private static let unknown = Source.unknownMediaType
@@ -56,9 +55,16 @@ public enum MediaType {
       ("text/markdown", ["md", "markdown"]),
       ("text/vtt", ["vtt"]),
       ("application/x-subrip", ["srt"]),
+      ("application/x-sbv", ["sbv"]),
+      ("application/ttml+xml", ["ttml", "dfxp", "itt", "imsc"]),
+      ("application/x-json3", ["json3"]),
+      ("text/x-scc", ["scc"]),
+      ("application/x-ebu-stl", ["stl"]),
+      ("text/tab-separated-values", ["tsv"]),
       ("application/json", ["json"]),
       ("application/jsonl", ["jsonl", "ndjson"]),
       ("application/xml", ["xml"]),
+      ("application/tei+xml", ["tei"]),
       ("text/css", ["css"]),
       ("text/javascript", ["js", "mjs"]),
       ("text/csv", ["csv"]),
@@ -67,6 +73,9 @@ public enum MediaType {
       ("application/zip", ["zip"]),
       ("application/gzip", ["gz"]),
       ("application/warc", ["warc"]),
+      ("application/x-tar", ["tar"]),
+      ("application/x-7z-compressed", ["7z"]),
+      ("application/zstd", ["zst", "zstd"]),
       ("image/png", ["png"]),
       ("image/jpeg", ["jpg", "jpeg"]),
       ("image/gif", ["gif"]),

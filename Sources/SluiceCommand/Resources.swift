@@ -7,6 +7,7 @@ enum Resources {
     [
       ("talks", text(sluice_talks())), ("article", text(sluice_article())), ("plain", text(sluice_plain())),
       ("web", text(sluice_web())),
+      ("captions", text(sluice_captions())),
     ]
   }
 

@@ -7,7 +7,8 @@ public enum SluiceProgram {
   /// Parses the command line, runs the verb and ends the process.
   ///
   /// Exit codes: 0 when all is well, 1 when some documents failed, 2 for a configuration, a command line or a
-  /// file that cannot be used, 3 when a test or gate failed.
+  /// file that cannot be used, 3 when a test or gate failed, 4 when more documents failed than a run's budget
+  /// allows, 130 when the user has stopped it.
   ///
   /// - Parameter plugins: what is there besides the built-in modules.
   public static func main(plugins: [any Plugin.Type]) async -> Never {
@@ -60,8 +61,9 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self, IndexCommand.self,
-      TestCommand.self, EvalCommand.self, GazetteerCommand.self, StagesCommand.self, SchemaCommand.self,
+      RunCommand.self, RetryCommand.self, MergeCommand.self, RecordsCommand.self, CuesCommand.self,
+      CheckCommand.self, ExplainCommand.self, VerifyCommand.self, IndexCommand.self, TestCommand.self,
+      EvalCommand.self, GazetteerCommand.self, DigestCommand.self, StagesCommand.self, SchemaCommand.self,
       BuildCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

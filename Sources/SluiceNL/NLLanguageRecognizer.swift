@@ -1,9 +1,8 @@
-internal import SluiceSentences
+internal import SluiceLanguage
 
 /// Tells the language of a text, with the call shape of the class of that name in Apple's NaturalLanguage.
 ///
-/// It knows the twelve languages of `split.sentences`, by their scripts and function words: a sentence or two are
-/// enough, single words often are not. Other languages are `nil`, unless they look like one of the twelve.
+/// It knows the languages of `SluiceLanguage`, by n-grams and scripts: a few words are enough, a sentence is better.
 public final class NLLanguageRecognizer {
   private var text = ""
   /// The languages to choose from; empty for all.
@@ -33,38 +32,13 @@ public final class NLLanguageRecognizer {
     languageHypotheses(withMaximum: 1).first?.key
   }
 
-  /// The likeliest languages, each with its share of the evidence.
+  /// The likeliest languages, each with its probability.
   public func languageHypotheses(withMaximum maximum: Int) -> [NLLanguage: Double] {
-    var evidence = scripts
-    for (code, count) in PlainText(text).functionWords { evidence[code, default: 0] += Double(count) }
-    let allowed = Set(languageConstraints.map { String($0.rawValue.prefix(2)) })
-    if !allowed.isEmpty { evidence = evidence.filter { allowed.contains($0.key) } }
-    let total = evidence.values.reduce(0, +)
-    guard total > 0 else { return [:] }
-    let best = evidence.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(max(0, maximum))
-    return Dictionary(best.map { (Self.language($0.key), $0.value / total) }) { a, _ in a }
-  }
-
-  /// Evidence by script: one for each character.
-  private var scripts: [String: Double] {
-    var han = 0.0
-    var found: [String: Double] = [:]
-    for scalar in text.unicodeScalars.prefix(4000) {
-      switch scalar.value {
-      case 0x3040...0x30FF: found["ja", default: 0] += 1
-      case 0x4E00...0x9FFF: han += 1
-      case 0x0600...0x06FF: found["ar", default: 0] += 1
-      case 0x0900...0x097F: found["hi", default: 0] += 1
-      case 0x0400...0x04FF: found["ru", default: 0] += 1
-      default: break
-      }
-    }
-    // Kana between Chinese characters mean Japanese.
-    if han > 0 { found[(found["ja"] ?? 0) * 8 > han ? "ja" : "zh", default: 0] += han }
-    return found
-  }
-
-  private static func language(_ code: String) -> NLLanguage {
-    code == "zh" ? .simplifiedChinese : NLLanguage(code)
+    var text = text
+    let allowed = languageConstraints.isEmpty ? nil : Set(languageConstraints.map(\.rawValue))
+    let hypotheses = text.withUTF8 { LanguageDetector.shipped.hypotheses(for: $0, among: allowed) }
+    return Dictionary(
+      hypotheses.prefix(max(0, maximum)).map { (NLLanguage($0.language), $0.probability) }
+    ) { first, _ in first }
   }
 }

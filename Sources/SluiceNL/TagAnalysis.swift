@@ -203,9 +203,16 @@ struct TagAnalysis {
 
   // MARK: - Languages
 
+  /// Surer than this the recognizer must be for a language to rule; names alone look like many languages.
+  private static let leastProbability = 0.8
+
   private func findLanguage() -> NLLanguage? {
     let whole = TextRange(0, text.bytes.count)
-    return known.last { $0.range.contains(whole) }?.language ?? recognized(whole)
+    if let known = known.last(where: { $0.range.contains(whole) }) { return known.language }
+    let recognizer = NLLanguageRecognizer()
+    recognizer.processString(String(decoding: text.bytes, as: UTF8.self))
+    let best = recognizer.languageHypotheses(withMaximum: 1).first
+    return best.flatMap { $0.value >= Self.leastProbability ? $0.key : nil }
   }
 
   private func languageTag(of range: TextRange) -> NLTag? {

@@ -26,6 +26,7 @@ public struct Record: Sendable {
 
   public let blocks: Blocks?
   public let turns: Turns?
+  public let cues: Cues?
   /// What the tokens are, when the record was asked to have them.
   public let tokens: [TextRange]?
   public let sentences: Sentences?
@@ -39,6 +40,10 @@ public struct Record: Sendable {
   /// The words of each sentence of the summary, and the source ranges that they come from, as the record has them.
   public let summaryTexts: [String]
   public let summarySources: [[SourceRange]]
+  public let keyphrases: Keyphrases?
+  public let facts: Facts?
+  /// The words of each fact, as the record has them.
+  public let factTexts: [String]
 
   public let edits: EditLog
   /// From ``text`` to the source, `nil` when the record has none.
@@ -97,12 +102,18 @@ public struct Record: Sendable {
     let reader = RecordReader(text, offsets)
     blocks = try RecordFault.optional(json, "blocks", reader.blocks)
     turns = try RecordFault.optional(json, "turns", reader.turns)
+    cues = try RecordFault.optional(json, "cues", reader.cues)
     tokens = try RecordFault.optional(json, "tokens", reader.sentences)?.ranges
     sentences = try RecordFault.optional(json, "sentences", reader.sentences)
     (entities, entityTexts) = try reader.entities(of: json)
     (quotes, quoteTexts) = try RecordFault.optional(json, "quotes", reader.quotes) ?? (nil, [])
+    var summary: Summary?
     (summary, summaryTexts, summarySources) =
       try RecordFault.optional(json, "summary", reader.summary) ?? (nil, [], [])
+    summary?.abstract = try RecordFault.optional(json, "abstract", reader.abstract)
+    self.summary = summary
+    keyphrases = try RecordFault.optional(json, "keyphrases", reader.keyphrases)
+    (facts, factTexts) = try RecordFault.optional(json, "facts", reader.facts) ?? (nil, [])
 
     let edits = try RecordFault.optional(json, "edits", reader.edits) ?? EditLog()
     self.edits = edits

@@ -45,12 +45,15 @@ struct RecordCheck {
     counts.segments = record.parsedAlignment?.segments.count ?? 0
     counts.blocks = record.blocks?.count ?? 0
     counts.turns = record.turns?.count ?? 0
+    counts.cues = record.cues?.count ?? 0
     counts.edits = record.edits.entries.count
     counts.tokens = record.tokens?.count ?? 0
     counts.sentences = record.sentences?.count ?? 0
     counts.entities = record.entities?.count ?? 0
     counts.quotes = record.quotes?.rows.count ?? 0
     counts.summary = record.summary?.count ?? 0
+    counts.keyphrases = record.keyphrases?.count ?? 0
+    counts.facts = record.facts?.count ?? 0
     return counts
   }
 
@@ -126,14 +129,11 @@ extension RecordCheck {
     var good = Verifier.Counts()
     good.blocks = checkRanges("blocks", record.blocks?.ranges)
     good.turns = checkRanges("turns", record.turns?.ranges)
+    good.cues = checkRanges("cues", record.cues?.ranges)
     good.tokens = checkRanges("tokens", record.tokens)
     good.sentences = checkRanges("sentences", record.sentences?.ranges)
     good.entities = checkRanges("entities", record.entities?.ranges) { check, row, range in
-      let words = check.record.text[range]
-      if words.utf8.elementsEqual(check.record.entityTexts[row].utf8) { return true }
-      check.complain(
-        "entities[\(row)].text", "the text has '\(words)' there, not '\(check.record.entityTexts[row])'")
-      return false
+      check.hasWords(check.record.entityTexts[row], at: range, "entities[\(row)].text")
     }
     if let quotes = record.quotes {
       good.quotes = checkRanges("quotes", quotes.ranges) { check, row, _ in
@@ -154,7 +154,20 @@ extension RecordCheck {
       check.complain("summary[\(row)].source", "the words come from another part of the source")
       return false
     }
+    good.keyphrases = checkRanges("keyphrases", record.keyphrases?.ranges) { check, row, range in
+      check.hasWords(check.record.keyphrases?.texts[row] ?? "", at: range, "keyphrases[\(row)].text")
+    }
+    good.facts = checkRanges("facts", record.facts?.ranges) { check, row, range in
+      check.hasWords(check.record.factTexts[row], at: range, "facts[\(row)].text")
+    }
     return good
+  }
+
+  private mutating func hasWords(_ words: String, at range: TextRange, _ member: String) -> Bool {
+    let found = record.text[range]
+    if found.utf8.elementsEqual(words.utf8) { return true }
+    complain(member, "the text has '\(found)' there, not '\(words)'")
+    return false
   }
 
   private mutating func checkRanges(

@@ -25,12 +25,15 @@ struct RecordEncoder {
       json.string(utf8: document.text.bytes)
       try writeBlocks(into: &json)
       try writeTurns(into: &json)
+      try writeCues(into: &json)
       try writeEdits(into: &json)
       if options.includesTokens { try writeRanges(of: .tokens, into: &json) }
       try writeRanges(of: .sentences, into: &json)
       try writeEntities(into: &json)
       try writeQuotes(into: &json)
       try writeSummary(into: &json)
+      try writeKeyphrases(into: &json)
+      try writeFacts(into: &json)
       try writeAlignments(into: &json)
       if !document.warnings.isEmpty {
         json.key("warnings")

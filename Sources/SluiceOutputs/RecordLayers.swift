@@ -33,6 +33,23 @@ extension RecordEncoder {
     }
   }
 
+  func writeCues(into json: inout JSONWriter) throws {
+    guard let cues = document[.cues] else { return }
+    json.key("cues")
+    try json.array { json in
+      for row in cues.ranges.indices {
+        try json.object { json in
+          json.key("range")
+          try write(cues.ranges[row], of: .cues, into: &json)
+          write("start", cues.starts[row], into: &json)
+          write("end", cues.ends[row], into: &json)
+          if let identifier = cues.identifiers[row] { json.member("id", identifier) }
+          if let speaker = cues.speaker(at: row) { json.member("speaker", speaker) }
+        }
+      }
+    }
+  }
+
   /// A layer that is nothing but ranges, under its own name.
   func writeRanges(of layer: LayerID, into json: inout JSONWriter) throws {
     guard let ranges = document.ranges(of: layer) else { return }
@@ -90,8 +107,54 @@ extension RecordEncoder {
           }
           json.key("score")
           json.number(Double(summary.scores[row]))
+          json.member("reason", summary.reasons[row].rawValue)
+          if let speaker = summary.speakers[row] { json.member("speaker", speaker) }
           json.key("text")
           json.string(utf8: document.text.bytes[range.bounds])
+          if let display = summary.displays[row] { json.member("display", display) }
+        }
+      }
+    }
+    guard let abstract = summary.abstract else { return }
+    json.key("abstract")
+    json.object { json in
+      json.member("text", abstract.text)
+      json.member("origin", "editor")
+      if let evidence = abstract.evidence { json.member("evidence", evidence) }
+    }
+  }
+
+  func writeKeyphrases(into json: inout JSONWriter) throws {
+    guard let keyphrases = document[.keyphrases] else { return }
+    json.key("keyphrases")
+    try json.array { json in
+      for row in keyphrases.ranges.indices {
+        try json.object { json in
+          json.key("range")
+          try write(keyphrases.ranges[row], of: .keyphrases, into: &json)
+          json.member("text", keyphrases.texts[row])
+          json.key("score")
+          json.number(Double(keyphrases.scores[row]))
+          json.member("mentions", keyphrases.mentions[row])
+        }
+      }
+    }
+  }
+
+  func writeFacts(into json: inout JSONWriter) throws {
+    guard let facts = document[.facts] else { return }
+    json.key("facts")
+    try json.array { json in
+      for (row, range) in facts.ranges.enumerated() {
+        try json.object { json in
+          json.member("kind", facts.kinds[row].rawValue)
+          json.key("range")
+          try write(range, of: .facts, into: &json)
+          json.key("text")
+          json.string(utf8: document.text.bytes[range.bounds])
+          json.key("sentence")
+          try write(facts.sentences[row], of: .facts, into: &json)
+          json.member("mentions", facts.mentions[row])
         }
       }
     }

@@ -58,6 +58,19 @@ struct RecordReader {
     return turns
   }
 
+  func cues(_ value: JSONValue) throws(RecordFault) -> Cues {
+    var cues = Cues()
+    try RecordFault.forEach(value) { row throws(RecordFault) in
+      cues.append(
+        try RecordFault.required(row, "range", range),
+        start: try RecordFault.optional(row, "start", RecordFault.number),
+        end: try RecordFault.optional(row, "end", RecordFault.number),
+        identifier: try RecordFault.optional(row, "id", RecordFault.string),
+        speaker: try RecordFault.optional(row, "speaker", RecordFault.string))
+    }
+    return cues
+  }
+
   func sentences(_ value: JSONValue) throws(RecordFault) -> Sentences {
     var sentences = Sentences()
     try RecordFault.forEach(value) { row throws(RecordFault) in sentences.ranges.append(try range(row)) }
@@ -104,9 +117,13 @@ struct RecordReader {
     var texts: [String] = []
     var sources: [[SourceRange]] = []
     try RecordFault.forEach(value) { row throws(RecordFault) in
+      let reason = try RecordFault.optional(row, "reason", RecordFault.string)
       summary.append(
         try RecordFault.required(row, "range", range),
-        score: Float(try RecordFault.required(row, "score", RecordFault.number)))
+        score: Float(try RecordFault.required(row, "score", RecordFault.number)),
+        reason: reason.flatMap(Summary.Reason.init(rawValue:)) ?? .central,
+        speaker: try RecordFault.optional(row, "speaker", RecordFault.string),
+        display: try RecordFault.optional(row, "display", RecordFault.string))
       texts.append(try RecordFault.required(row, "text", RecordFault.string))
       sources.append(
         try RecordFault.required(row, "source") { value throws(RecordFault) in
@@ -116,6 +133,44 @@ struct RecordReader {
         })
     }
     return (summary, texts, sources)
+  }
+}
+
+// MARK: - The rest of the digest
+
+extension RecordReader {
+  func abstract(_ value: JSONValue) throws(RecordFault) -> Summary.Abstract {
+    Summary.Abstract(
+      text: try RecordFault.required(value, "text", RecordFault.string),
+      evidence: try RecordFault.optional(value, "evidence", RecordFault.string))
+  }
+
+  func keyphrases(_ value: JSONValue) throws(RecordFault) -> Keyphrases {
+    var keyphrases = Keyphrases()
+    try RecordFault.forEach(value) { row throws(RecordFault) in
+      keyphrases.append(
+        try RecordFault.required(row, "range", range),
+        text: try RecordFault.required(row, "text", RecordFault.string),
+        score: Float(try RecordFault.required(row, "score", RecordFault.number)),
+        mentions: try RecordFault.required(row, "mentions", RecordFault.count))
+    }
+    return keyphrases
+  }
+
+  func facts(_ value: JSONValue) throws(RecordFault) -> (Facts, [String]) {
+    var facts = Facts()
+    var texts: [String] = []
+    try RecordFault.forEach(value) { row throws(RecordFault) in
+      guard let kind = Facts.Kind(rawValue: try RecordFault.required(row, "kind", RecordFault.string)) else {
+        throw RecordFault("expected a kind of fact")
+      }
+      facts.append(
+        kind, try RecordFault.required(row, "range", range),
+        sentence: try RecordFault.required(row, "sentence", range),
+        mentions: try RecordFault.required(row, "mentions", RecordFault.count))
+      texts.append(try RecordFault.required(row, "text", RecordFault.string))
+    }
+    return (facts, texts)
   }
 }
 

@@ -87,6 +87,22 @@ public enum RecordSchema {
             }
           }
         },
+        "cues": {
+          "type": "array",
+          "description": "The cues of captions, for which the file may give an identifier and a voice.",
+          "items": {
+            "type": "object",
+            "required": ["range", "start", "end"],
+            "additionalProperties": false,
+            "properties": {
+              "range": { "$ref": "#/$defs/textRange" },
+              "start": { "type": ["number", "null"], "description": "Seconds from the start of the recording." },
+              "end": { "type": ["number", "null"] },
+              "id": { "type": "string" },
+              "speaker": { "type": "string" }
+            }
+          }
+        },
         "edits": {
           "type": "array",
           "description": "Every change of the text since parsing, in order. Undone from the last to the first, each by putting 'before' in the place of 'after', they give the parsed text.",
@@ -166,7 +182,50 @@ public enum RecordSchema {
               "range": { "$ref": "#/$defs/textRange" },
               "source": { "type": "array", "items": { "$ref": "#/$defs/sourceRange" } },
               "score": { "type": ["number", "null"] },
-              "text": { "type": "string" }
+              "reason": { "enum": ["title", "central", "lead", "names", "query"] },
+              "speaker": { "type": "string", "description": "Who says it." },
+              "text": { "type": "string" },
+              "display": { "type": "string", "description": "The words as they read best on their own, where that is not 'text'." }
+            }
+          }
+        },
+        "abstract": {
+          "type": "object",
+          "description": "What the document's own editors say of it, unchanged.",
+          "required": ["text", "origin"],
+          "additionalProperties": false,
+          "properties": {
+            "text": { "type": "string" },
+            "origin": { "const": "editor" },
+            "evidence": { "type": "string", "description": "Where it was found." }
+          }
+        },
+        "keyphrases": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["range", "text", "score", "mentions"],
+            "additionalProperties": false,
+            "properties": {
+              "range": { "$ref": "#/$defs/textRange", "description": "Of the first mention in this spelling." },
+              "text": { "type": "string" },
+              "score": { "type": "number", "minimum": 0, "maximum": 1 },
+              "mentions": { "type": "integer", "minimum": 1 }
+            }
+          }
+        },
+        "facts": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["kind", "range", "text", "sentence", "mentions"],
+            "additionalProperties": false,
+            "properties": {
+              "kind": { "enum": ["date", "money", "percent", "place"] },
+              "range": { "$ref": "#/$defs/textRange" },
+              "text": { "type": "string" },
+              "sentence": { "$ref": "#/$defs/textRange" },
+              "mentions": { "type": "integer", "minimum": 1 }
             }
           }
         },

@@ -35,6 +35,7 @@ struct SegmentProof {
     guard let original = original(range) else { return false }
     if text.elementsEqual(original) { return true }
     if original.first == UInt8(ascii: "\\"), Self.isUnescaped(text, original) { return true }
+    if original.count == 4, Self.isLineTwentyOne(text, original) { return true }
     let plain = CharacterReferences.decodeAll(original.span)
     if text.elementsEqual(plain) || WhiteSpace.collapsed(text) == WhiteSpace.collapsed(plain[...]) {
       return true
@@ -55,7 +56,16 @@ struct SegmentProof {
   private static func isUnescaped(_ text: ArraySlice<UInt8>, _ escape: ArraySlice<UInt8>) -> Bool {
     let quote = UInt8(ascii: "\"")
     guard let value = try? JSONParser.parse([quote] + escape + [quote]) else { return false }
-    return value.string?.utf8.elementsEqual(text) == true
+    guard let plain = value.string.map({ Array($0.utf8) }) else { return false }
+    return text.elementsEqual(plain) || WhiteSpace.collapsed(text) == WhiteSpace.collapsed(plain[...])
+  }
+
+  /// `true` when text is what a word of line 21 data shows, or a part of it: a character can be written over.
+  private static func isLineTwentyOne(_ text: ArraySlice<UInt8>, _ word: ArraySlice<UInt8>) -> Bool {
+    guard let value = UInt16(String(decoding: word, as: UTF8.self), radix: 16) else { return false }
+    let shown = String(String.UnicodeScalarView(LineTwentyOne.characters(value)))
+    return !text.isEmpty && shown.utf8.starts(with: text)
+      || shown.utf8.dropFirst().elementsEqual(text) && shown.hasPrefix(" ")
   }
 
   private static func withoutTags(_ markup: [UInt8]) -> [UInt8] {

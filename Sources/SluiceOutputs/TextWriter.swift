@@ -25,10 +25,7 @@ public struct TextWriter: Writer {
   public func encode(_ document: Document) throws -> [UInt8] {
     var page = TextPage(width: width, isColoured: isColoured)
     writeHead(of: document, on: &page)
-    if let summary = document[.summary], summary.count > 0 {
-      page.heading("Summary")
-      for range in summary.ranges { page.item(Self.words(document, range)) }
-    }
+    writeDigest(of: document, on: &page)
     writeBody(of: document, on: &page)
     writeEntities(of: document, on: &page)
     writeList("Notices", document.metadata["notices"]?.array?.compactMap(\.string) ?? [], on: &page)
@@ -39,6 +36,29 @@ public struct TextWriter: Writer {
   private static func words(_ document: Document, _ range: TextRange) -> String {
     guard Int(range.end) <= document.text.count else { return "" }
     return document.text[range]
+  }
+
+  private func writeDigest(of document: Document, on page: inout TextPage) {
+    let summary = document[.summary] ?? Summary()
+    if let abstract = summary.abstract {
+      page.heading("Abstract")
+      page.item(abstract.text)
+    }
+    if summary.count > 0 { page.heading("Points") }
+    for (row, range) in summary.ranges.enumerated() {
+      page.item(summary.displays[row] ?? Self.words(document, range), mark: summary.speakers[row] ?? "•")
+    }
+    if let keyphrases = document[.keyphrases], keyphrases.count > 0 {
+      page.heading("Keyphrases")
+      page.item(keyphrases.texts.joined(separator: ", "))
+    }
+    guard let facts = document[.facts], facts.count > 0 else { return }
+    page.heading("Facts")
+    for kind in Facts.Kind.allCases {
+      let texts = facts.ranges.indices.filter { facts.kinds[$0] == kind }
+        .map { Self.words(document, facts.ranges[$0]) }
+      if !texts.isEmpty { page.item(texts.joined(separator: ", "), mark: kind.rawValue) }
+    }
   }
 
   private func writeHead(of document: Document, on page: inout TextPage) {

@@ -35,12 +35,15 @@ public struct Verifier: Sendable {
     public var segments = 0
     public var blocks = 0
     public var turns = 0
+    public var cues = 0
     public var edits = 0
     public var tokens = 0
     public var sentences = 0
     public var entities = 0
     public var quotes = 0
     public var summary = 0
+    public var keyphrases = 0
+    public var facts = 0
 
     public init() {}
 
@@ -48,8 +51,9 @@ public struct Verifier: Sendable {
     public var named: [(name: String, count: Int)] {
       [
         ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
-        ("edits", edits), ("tokens", tokens), ("sentences", sentences), ("entities", entities),
-        ("quotes", quotes), ("summary", summary),
+        ("cues", cues), ("edits", edits), ("tokens", tokens), ("sentences", sentences),
+        ("entities", entities), ("quotes", quotes), ("summary", summary), ("keyphrases", keyphrases),
+        ("facts", facts),
       ]
     }
   }
@@ -84,11 +88,14 @@ extension Verifier.Counts {
     a.segments += b.segments
     a.blocks += b.blocks
     a.turns += b.turns
+    a.cues += b.cues
     a.edits += b.edits
     a.tokens += b.tokens
     a.sentences += b.sentences
     a.entities += b.entities
     a.quotes += b.quotes
     a.summary += b.summary
+    a.keyphrases += b.keyphrases
+    a.facts += b.facts
   }
 }

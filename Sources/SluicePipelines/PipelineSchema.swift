@@ -142,7 +142,9 @@ public enum PipelineSchema {
   private static func settings<S: Stage>(of type: S.Type, isPartial: Bool) -> JSONValue {
     var members = SchemaVariables.allowed(in: S.Settings.schema).members ?? []
     if isPartial { members.removeAll { $0.key == "required" } }
-    return .object([.init("description", .string(S.summary))] + members)
+    let described = JSONValue.object([.init("description", .string(S.summary))] + members)
+    guard let main = S.Settings.mainSetting else { return described }
+    return object(("anyOf", .array([described, text("The setting '\(main)'.")])))
   }
 
   private static var test: JSONValue {

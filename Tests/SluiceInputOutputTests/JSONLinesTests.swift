@@ -9,6 +9,7 @@ func outcome(_ input: Input, without folder: String = "") -> String {
     switch input.content {
     case .source(let source): "\(source.mediaType) '\(String(decoding: source.bytes, as: UTF8.self))'"
     case .file(let path, let mediaType): "file \(path) \(mediaType)"
+    case .deferred: "deferred"
     case .nothing: "nothing"
     case .failure(let error): "\(error.code) \(error)"
     }

@@ -18,6 +18,7 @@ import Testing
     compare("text", record.text, document.text)
     compare("blocks", record.blocks, document[.blocks])
     compare("turns", record.turns, document[.turns])
+    compare("cues", record.cues, document[.cues])
     compare("sentences", record.sentences, document[.sentences])
     compare("entities", record.entities, document[.entities])
     compare("summary", record.summary, document[.summary])
@@ -95,9 +96,10 @@ import Testing
     let json = try JSONParser.parse(line)
     #expect(
       json.members?.map(\.key) == [
-        "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "turns", "edits",
-        "sentences",
-        "entities", "entityIndex", "summary", "alignment", "parsedAlignment", "warnings", "run", "digest",
+        "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "turns", "cues",
+        "edits",
+        "sentences", "entities", "entityIndex", "summary", "alignment", "parsedAlignment", "warnings", "run",
+        "digest",
       ])
     #expect(try line == Samples.line(try await Samples.document(Samples.all[0].source)))
     #expect(line.count { $0 == 0x0A } == 1 && line.last == 0x0A)

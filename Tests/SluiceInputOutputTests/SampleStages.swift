@@ -7,7 +7,7 @@ import Sluice
 struct ParseSample: Stage {
   static let name: StageName = "parse.sample"
   static let summary = "Reads markup."
-  let contract = Contract(provides: [.blocks])
+  let contract = Contract(provides: [.blocks, .cues])
 
   init(_ settings: NoSettings = NoSettings(), _ context: LoadContext = LoadContext()) {}
 
@@ -58,6 +58,13 @@ struct ParseSample: Stage {
     try document.setText(
       text, alignment: alignment.composed(onto: decoded.alignment), charset: decoded.charset)
     document[.blocks] = blocks
+    var cues = Cues()
+    for (row, range) in blocks.ranges.enumerated() {
+      cues.append(
+        range, start: row == 1 ? nil : Double(row) + 0.25, end: Double(row) + 2,
+        identifier: row == 0 ? "first" : nil, speaker: row == 1 ? nil : "ANN")
+    }
+    document[.cues] = cues
     document.metadata.set("title", .string("A sample – \u{1F600}"), evidence: "title")
   }
 }

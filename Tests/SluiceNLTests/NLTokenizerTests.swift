@@ -33,7 +33,7 @@ struct NLTokenizerTests {
     #expect(text[tokenizer.tokenRange(at: text.index(text.startIndex, offsetBy: 4))] == "cost")
   }
 
-  @Test func languagesAreToldByScriptAndFunctionWords() {
+  @Test func languagesAreToldByScriptAndNGrams() {
     let texts: [(NLLanguage, String)] = [
       (.english, "The house that we saw was on the other side of the river."),
       (.german, "Das Haus, das wir gesehen haben, stand auf der anderen Seite des Flusses."),
@@ -46,6 +46,12 @@ struct NLTokenizerTests {
       (.simplifiedChinese, "我们看到的房子在河的对岸。"),
       (.japanese, "私たちが見た家は川の向こう側にありました。"),
       (.arabic, "البيت الذي رأيناه كان على الجانب الآخر من النهر."),
+      (.swedish, "Huset som vi såg låg på andra sidan av floden."),
+      (.polish, "Dom, który widzieliśmy, stał po drugiej stronie rzeki."),
+      (.ukrainian, "Будинок, який ми бачили, стояв на іншому березі річки."),
+      (.turkish, "Gördüğümüz ev nehrin diğer tarafındaydı."),
+      (.greek, "Το σπίτι που είδαμε ήταν στην άλλη πλευρά."),
+      (.korean, "우리가 본 집은 강 건너편에 있었다."), (.thai, "บ้านที่เราเห็นอยู่อีกฝั่งของแม่น้ำ"),
       (.hindi, "जो घर हमने देखा वह नदी के दूसरी ओर था।"),
     ]
     #expect(texts.map { NLLanguageRecognizer.dominantLanguage(for: $0.1) } == texts.map(\.0))

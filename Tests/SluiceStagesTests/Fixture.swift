@@ -24,6 +24,13 @@ enum Fixture {
     document[.sentences] = Sentences(sentences)
     return document
   }
+
+  /// Where words stand first in a document's text.
+  static func range(of words: String, in document: Document) -> TextRange? {
+    let text = document.text.bytes
+    let needle = Array(words.utf8)
+    return text.indices.first { text[$0...].starts(with: needle) }.map { TextRange($0, $0 + needle.count) }
+  }
 }
 
 /// Texts that nobody writes: whatever they are, a stage gets through them.

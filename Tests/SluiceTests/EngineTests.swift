@@ -27,6 +27,9 @@ import Testing
         if index % 50 == 7 {
           return Input(id: "\(index)", content: .failure(SluiceError(.unreadable, "no JSON")))
         }
+        if index % 50 == 8 {
+          return Input(id: "\(index)", content: .deferred { throw SluiceError(.filtered, "unwanted") })
+        }
         let text =
           index % 11 == 3
           ? "poison."
@@ -38,6 +41,7 @@ import Testing
         lines.withLock { lines in
           switch outcome {
           case .written(let line): lines.append(line)
+          case .filtered(let reason): lines.append("filtered: \(reason.message)")
           case .dead(let letter): lines.append("\(letter.id) dead: \(letter.error)")
           }
         }
@@ -48,8 +52,9 @@ import Testing
   @Test func orderAndContentDoNotDependOnTheNumberOfWorkers() async throws {
     let one = try await Self.run(500, jobs: 1)
     #expect(one.lines.count == 500)
-    #expect(one.report.read == 500 && one.report.written + one.report.dead == 500)
+    #expect(one.report.read == 500 && one.report.written + one.report.filtered + one.report.dead == 500)
     #expect(one.lines[7] == "7 dead: no JSON")
+    #expect(one.lines[8] == "filtered: unwanted" && one.report.filtered == 10)
     #expect(one.lines[3] == "3 dead: 3: split.stops: it cannot bear 'poison'")
     #expect(one.lines[100] == "100 dead: 100: split.stops: the time for this document is up")
     for jobs in [2, 8] {

@@ -29,6 +29,15 @@ static inline sluice_table sluice_tag_english(void) {
   return (sluice_table){sluice_tag_english_start, (size_t)(sluice_tag_english_end - sluice_tag_english_start)};
 }
 
+extern const uint8_t sluice_language_detection_start[];
+extern const uint8_t sluice_language_detection_end[];
+
+/// The table of SluiceLanguage: see Models.md.
+static inline sluice_table sluice_language_detection(void) {
+  return (sluice_table){sluice_language_detection_start,
+                        (size_t)(sluice_language_detection_end - sluice_language_detection_start)};
+}
+
 /// The words of a language that split.sentences knows, by its ISO 639-1 code; no bytes for others.
 sluice_table sluice_language(const char *code);
 

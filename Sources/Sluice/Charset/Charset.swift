@@ -59,6 +59,7 @@ struct Charset: Hashable, Sendable {
     add("big5", .multiByte, "BIG5-HKSCS", "big5-hkscs", "x-x-big5", "cn-big5")
     add("shift_jis", .multiByte, "CP932", "shift-jis", "sjis", "x-sjis", "windows-31j", "ms_kanji")
     add("euc-jp", .multiByte, "EUC-JP", "x-euc-jp", "eucjp")
+    add("iso-6937", .multiByte, "ISO_6937", "iso6937")
     add("euc-kr", .multiByte, "CP949", "ks_c_5601-1987", "korean", "ksc5601", "windows-949")
     return table
   }()

@@ -3,6 +3,12 @@ import Glibc
 extension Charset {
   /// Decodes what stands behind the byte order mark.
   func decode(_ bytes: [UInt8], from mark: Int) -> DecodedSource {
+    if kind == .utf8, mark == 0, UTF8Validity.isValid(bytes) {
+      // The text is the source: the two share their bytes.
+      return DecodedSource(
+        text: Text(validUTF8: bytes), alignment: Alignment(identity: bytes.count), charset: name,
+        replacements: 0)
+    }
     var builder = TextBuilder()
     builder.reserve(bytes.count)
     let replacements =

@@ -16,6 +16,9 @@ public struct SluiceError: Error, Hashable, Sendable {
     public static let unreadable = Code("unreadable")
     /// Input above a ceiling.
     public static let tooLarge = Code("too-large")
+    /// A document that is not wanted: it is counted as filtered and is no failure. Readers and stages throw it, and
+    /// no policy of a stage holds it back.
+    public static let filtered = Code("filtered")
     /// The time for a document is up.
     public static let deadline = Code("deadline")
     /// A stage that broke its contract.

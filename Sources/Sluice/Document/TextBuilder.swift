@@ -46,6 +46,21 @@ public struct TextBuilder: Sendable {
     alignment.append(.inserted, text: text.count, source: SourceRange(sourceEnd, sourceEnd))
   }
 
+  /// Adds one ASCII character that stands for a range of the source which is not empty.
+  public mutating func decode(ascii byte: UInt8, from range: Range<Int>) {
+    precondition(byte < 0x80 && !range.isEmpty, "an ASCII character for some of the source")
+    bytes.append(byte)
+    alignment.append(.decoded, text: 1, source: SourceRange(range))
+    sourceEnd = range.upperBound
+  }
+
+  /// Adds one ASCII character that nothing in the source stands for.
+  public mutating func insert(ascii byte: UInt8) {
+    precondition(byte < 0x80, "an ASCII character")
+    bytes.append(byte)
+    alignment.append(.inserted, text: 1, source: SourceRange(sourceEnd, sourceEnd))
+  }
+
   /// The text and its map; the builder is used up.
   public consuming func finish() -> (text: Text, alignment: Alignment) {
     (Text(validUTF8: bytes), alignment)

@@ -24,13 +24,16 @@ public struct Engine: Sendable {
   /// What became of an input.
   public enum Outcome<Output: Sendable>: Sendable {
     case written(Output)
+    /// Not wanted, by a reader's filter or a stage that threw `.filtered`: the reason.
+    case filtered(SluiceError)
     case dead(DeadLetter)
   }
 
-  /// Counts and times of a run.
+  /// Counts and times of a run: read = written + filtered + dead.
   public struct Report: Sendable {
     public var read = 0
     public var written = 0
+    public var filtered = 0
     public var dead = 0
     /// Bytes of source in all documents.
     public var sourceBytes = 0
@@ -44,21 +47,27 @@ public struct Engine: Sendable {
   ///   - next: the next input, called by one worker at a time; an error ends the run.
   ///   - encode: makes the output of a document; called in parallel.
   ///   - sink: takes outcomes in the order of the inputs, one at a time; an error ends the run.
+  ///   - observer: is told what each worker is at.
   /// - Throws: what `next` or `sink` threw.
   public func run<Output: Sendable>(
     next: sending @escaping () throws -> Input?,
     encode: @escaping @Sendable (Document) throws -> Output,
-    sink: sending @escaping (Outcome<Output>) throws -> Void
+    sink: sending @escaping (Outcome<Output>) throws -> Void,
+    observer: (any WorkObserver)? = nil
   ) async throws -> Report {
     let source = Ordered(next)
     let buffer = ReorderBuffer<Outcome<Output>>(window: window, sink: sink)
     return try await withThrowingTaskGroup(of: Report.self) { group in
-      for _ in 0..<jobs {
+      for number in 0..<jobs {
         group.addTask {
           var worker = pipeline
           var report = Report(nanoseconds: worker.nanoseconds)
           while !Task.isCancelled, let (index, input) = try source.next() {
-            let outcome = await process(input, &worker, &report, encode)
+            observer?.begin(worker: number, index: index)
+            let outcome = await process(input, &worker, &report, encode) { step, _, _ in
+              observer?.enter(worker: number, step: step + 1)
+            }
+            observer?.end(worker: number, nanoseconds: worker.nanoseconds)
             try await buffer.put(outcome, at: index)
           }
           report.nanoseconds = worker.nanoseconds
@@ -79,20 +88,25 @@ public struct Engine: Sendable {
 
   private func process<Output: Sendable>(
     _ input: Input, _ worker: inout Pipeline, _ report: inout Report,
-    _ encode: @Sendable (Document) throws -> Output
+    _ encode: @Sendable (Document) throws -> Output,
+    _ observe: @escaping (_ step: Int, _ outcome: Pipeline.StepOutcome, _ document: Document) -> Void
   ) async -> Outcome<Output> {
     report.read += 1
     do {
       var document = try input.document()
       report.sourceBytes += document.source.count
       document.deadline = deadline.map { ContinuousClock.now + $0 }
-      try await worker.process(&document)
+      try await worker.process(&document, observe: observe)
       let output = try encode(document)
       report.written += 1
       return .written(output)
     } catch {
-      report.dead += 1
       let error = (error as? SluiceError) ?? SluiceError(.stage, String(describing: error))
+      if error.code == .filtered {
+        report.filtered += 1
+        return .filtered(error)
+      }
+      report.dead += 1
       return .dead(DeadLetter(id: input.id, uri: input.uri, error: error))
     }
   }
@@ -115,6 +129,7 @@ extension Engine.Report {
   fileprivate mutating func add(_ other: Self) {
     read += other.read
     written += other.written
+    filtered += other.filtered
     dead += other.dead
     sourceBytes += other.sourceBytes
     for index in nanoseconds.indices { nanoseconds[index] += other.nanoseconds[index] }

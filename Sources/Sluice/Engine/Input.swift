@@ -4,6 +4,9 @@ public struct Input: Sendable {
     case source(Source)
     /// Read by the worker that takes the input, so that files are read in parallel.
     case file(path: String, mediaType: String)
+    /// Decoded by the worker that takes the input, so that reading an archive is quick and decoding runs in
+    /// parallel. What it throws becomes a dead letter, or a filtered input when the code is `.filtered`.
+    case deferred(@Sendable () throws -> Source)
     /// A URI that a fetch stage will follow.
     case nothing
     /// Something that cannot become a document: it ends as a dead letter.
@@ -15,12 +18,18 @@ public struct Input: Sendable {
   public var uri: String?
   public var content: Content
   public var metadata: Metadata
+  /// The place in a file that it was read from, where a reader knows it.
+  public var origin: InputOrigin?
 
-  public init(id: String, uri: String? = nil, content: Content, metadata: Metadata = Metadata()) {
+  public init(
+    id: String, uri: String? = nil, content: Content, metadata: Metadata = Metadata(),
+    origin: InputOrigin? = nil
+  ) {
     self.id = id
     self.uri = uri
     self.content = content
     self.metadata = metadata
+    self.origin = origin
   }
 
   /// The largest input that is read, in bytes.
@@ -35,6 +44,7 @@ public struct Input: Sendable {
     case .source(let given): source = given
     case .file(let path, let mediaType):
       source = Source(try FileBytes.read(path, limit: Self.maximumSize), mediaType: mediaType)
+    case .deferred(let decode): source = try decode()
     case .nothing: source = Source([])
     case .failure(let error): throw error
     }

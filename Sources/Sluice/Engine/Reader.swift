@@ -14,3 +14,27 @@ public protocol Reader: Sendable {
   /// The next input, `nil` at the end.
   mutating func next() throws -> Input?
 }
+
+/// A reader that can go on where another of the same file stopped.
+public protocol ResumableReader: Reader {
+  /// Where the next input is read from; after a resumption from there, ``next()`` yields the same.
+  var position: ReaderPosition { get }
+  /// Bytes of the file that lie before the next input: what a shard and a progress bar count.
+  var fileOffset: Int { get }
+
+  /// Goes on at a position that a reader of the same file had.
+  ///
+  /// - Throws: ``SluiceError`` when the file has no such place.
+  mutating func resume(at position: ReaderPosition) throws
+
+  /// Passes over the next input, as quickly as can be.
+  ///
+  /// - Returns: `false` at the end.
+  mutating func skip() throws -> Bool
+}
+
+extension ResumableReader {
+  public var fileOffset: Int { position.offset }
+
+  public mutating func skip() throws -> Bool { try next() != nil }
+}

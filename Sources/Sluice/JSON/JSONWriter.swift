@@ -122,7 +122,8 @@ public struct JSONWriter: Sendable {
     separate()
     var scale = 1.0
     for _ in 0..<digits { scale *= 10 }
-    let rounded = (value * scale).rounded() / scale
+    let scaled = value * scale
+    let rounded = scaled.isFinite ? scaled.rounded() / scale : value
     if rounded == rounded.rounded(), abs(rounded) < 1e15 {
       bytes += String(Int64(rounded)).utf8
     } else {

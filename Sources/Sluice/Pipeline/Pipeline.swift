@@ -113,7 +113,7 @@ extension Pipeline {
       return .ran
     } catch {
       let error = SluiceError(wrapping: error, stage: step.name, document: document.id)
-      guard var unharmed = before else { throw error }
+      guard error.code != .filtered, var unharmed = before else { throw error }
       unharmed.deadline = document.deadline
       document = unharmed
       document.warn("\(step.name) was skipped: \(error.message)")
@@ -125,7 +125,7 @@ extension Pipeline {
   private func reasonToPass(_ step: Step, _ document: Document) -> String? {
     if step.name.phase == .parse {
       if document.isParsed { return "the document is parsed already" }
-      if let types = type(of: step.stage).mediaTypes, !types.contains(document.source.mediaType) {
+      if !step.stage.reads(document.source) {
         return "it does not read \(document.source.mediaType)"
       }
     }

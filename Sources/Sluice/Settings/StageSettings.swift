@@ -5,6 +5,12 @@
 public protocol StageSettings: SettingValue {
   /// All defaults.
   init()
+  /// The setting that a single value stands for: `summarize.query: "who pays?"`; `nil` where all must be named.
+  static var mainSetting: String? { get }
+}
+
+extension StageSettings {
+  public static var mainSetting: String? { nil }
 }
 
 /// For stages without options.
@@ -25,6 +31,8 @@ extension StageSettings {
     switch node.content {
     case .null: entries = []
     case .mapping(let mapping): entries = mapping
+    case .scalar where mainSetting != nil:
+      entries = [.init(key: mainSetting ?? "", keyPosition: node.position, value: node)]
     default:
       reader.expected("a mapping of settings", at: node)
       return nil
@@ -32,7 +40,7 @@ extension StageSettings {
     let declared = Self().declared
     reader.checkKeys(of: entries, known: declared.map(\.name), in: what)
     var complete = true
-    for (name, setting) in declared where setting.isRequired && node[name] == nil {
+    for (name, setting) in declared where setting.isRequired && !entries.contains(where: { $0.key == name }) {
       reader.complain("\(what) needs the setting '\(name)'", at: node.position)
       complete = false
     }

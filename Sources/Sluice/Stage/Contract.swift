@@ -29,4 +29,6 @@ extension LayerID {
   public static let sentences = LayerKey.sentences.id
   public static let entities = LayerKey.entities.id
   public static let summary = LayerKey.summary.id
+  public static let keyphrases = LayerKey.keyphrases.id
+  public static let facts = LayerKey.facts.id
 }

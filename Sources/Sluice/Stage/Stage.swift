@@ -20,6 +20,10 @@ public protocol Stage: Sendable {
   /// For parse stages: the media types that it reads, `nil` for all. A document of another type is left to the
   /// next parse stage.
   static var mediaTypes: [String]? { get }
+  /// For parse stages: whether it reads a source. By default its media type decides; a stage that knows its formats
+  /// by their looks can take more than ``mediaTypes``, which is what folders are searched for. It is asked of every
+  /// document, so it looks at the first bytes only.
+  func reads(_ source: Source) -> Bool
 
   /// - Throws: ``SluiceError`` with code `.configuration` for settings that make no sense together.
   init(_ settings: Settings, _ context: LoadContext) throws
@@ -38,6 +42,9 @@ public protocol Stage: Sendable {
 
 extension Stage {
   public static var mediaTypes: [String]? { nil }
+  public func reads(_ source: Source) -> Bool {
+    Self.mediaTypes?.contains(source.mediaType) ?? true
+  }
   public var model: String? { nil }
   public var remarks: [String] { [] }
 }

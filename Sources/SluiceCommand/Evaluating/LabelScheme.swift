@@ -53,7 +53,8 @@ struct LabelScheme {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     if types == 18 {
       scored = Set(Self.toFour.keys)
-      (goldMap, predictedMap) = ([:], [:])
+      goldMap = [:]
+      predictedMap = [:]
       return
     }
     let corpus = Self.corpora.first { name.hasPrefix($0.prefix) }

@@ -8,26 +8,42 @@ import SluicePipelines
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run a pipeline over files, folders, JSON lines, URLs or standard input.",
+    abstract: "Run a pipeline over archives, files, folders, JSON lines, URLs or standard input.",
     discussion: """
       The first argument is a pipeline when it ends in .yaml or is the name of a built-in one (talks, article, \
-      plain, web); without it the talks pipeline is run, and for URLs the web pipeline. Inputs are files, folders, \
-      .jsonl files with {"id", "text" | "html" | "uri"} a line, .urls files, sitemaps and feeds, http and https \
-      URLs of pages or of such, or - for standard input.
+      plain, captions, web); without it the talks pipeline is run, and for URLs the web pipeline. Inputs are files, \
+      folders, WARC, ARC, WACZ, zip, tar and 7z archives, .jsonl files with {"id", "text" | "html" | "uri"} a line, \
+      .urls files, sitemaps and feeds, http and https URLs of pages or of such, or - for standard input.
+
+      Into a folder (-o out/), records are written as parts of zstd frames with a journal: a run that was stopped, \
+      in whatever way, goes on where it was when the same command is given again, and ends with the same bytes. \
+      The folder then holds the parts, dead.jsonl, inputs.jsonl and manifest.json, and standard output has \
+      {"in", "out", "filtered", "dead", "crc"}.
       """)
 
   @Argument(help: ArgumentHelp("A pipeline, then what to run it on.", valueName: "pipeline] [input"))
   var arguments: [String] = []
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to a file instead of standard output, or into a folder.", valueName: "file|dir/"))
   var output: String?
 
-  @Option(help: "Form of the output: jsonl, or text for people. (default: text on a terminal, else jsonl)")
+  @Option(
+    help: "Form of the output: jsonl, text for people, vtt or srt. (default: text on a terminal, else jsonl)")
   var format: String?
 
   @Option(help: "What offsets count: utf8 bytes, utf16 units, or unicode code points.")
   var offsets: OffsetUnit = .utf8
+
+  @OptionGroup(title: "Records of archives") var filter: FilterOptions
+
+  @Option(
+    name: .customLong("language"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Write only documents whose metadata name a language, such as en.", valueName: "language"))
+  var languages: [String] = []
 
   @Option(help: ArgumentHelp("Write inputs that failed to a file, as JSON lines.", valueName: "file"))
   var dead: String?
@@ -42,8 +58,27 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var work: WorkOptions
   @OptionGroup var deadline: DeadlineOption
   @OptionGroup var options: PipelineOptions
+  @OptionGroup var reporting: ReportOptions
+  @OptionGroup(title: "For runs into a folder") var batch: BatchArguments
+
+  func validate() throws {
+    guard folder != nil || !batch.isUsed else {
+      throw ValidationError("\(BatchArguments.names) are for runs into a folder: -o out/")
+    }
+    guard folder == nil || dead == nil else {
+      throw ValidationError("--dead is for runs into a file; a folder has a dead.jsonl of its own")
+    }
+  }
+
+  /// The folder that is written to; `nil` when it is a file or standard output.
+  private var folder: String? {
+    output.flatMap { $0.hasSuffix("/") || FileBytes.isDirectory($0) ? $0 : nil }
+  }
 
   func run() async throws {
+    if folder != nil, batch.supervisor, let status = try Supervised.run(deadline.limit) {
+      throw ExitCode(status)
+    }
     var inputs = arguments
     let pipelineName =
       inputs.first.map(Installation.isPipeline) == true
@@ -61,10 +96,26 @@ struct RunCommand: AsyncParsableCommand {
     else { throw SluiceError(.configuration, "--tokens needs a stage that makes them: add split.tokens") }
     let writer = try writer(for: pipeline, registry)
     let given = try await fetching.sources(of: inputs, pipeline.pipeline, named: pipeline.name)
+    let filter = try filter.applied(to: .documents)
+    let languages = languages.map { $0.lowercased() }
+    let jobs = work.count(for: pipeline.pipeline)
+    if let folder {
+      let session = BatchSession(
+        folder: folder, pipelineArgument: pipelineName, overrides: options.overrides, pipeline: pipeline,
+        inputs: inputs, given: given, filter: filter, languages: languages, writer: writer, jobs: jobs,
+        deadline: deadline.limit, isQuiet: quiet, reporting: reporting, arguments: batch,
+        identity: [
+          .init("format", .string(formatName)), .init("offsets", .string(offsets.rawValue)),
+          .init("tokens", .bool(tokens)),
+        ])
+      throw ExitCode(try await session.run(registry))
+    }
     let list = try InputList(
-      inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes, given: given)
-    var session = RunSession(pipeline: pipeline)
-    session.jobs = work.count(for: pipeline.pipeline)
+      inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes,
+      options: InputOptions(filter: filter), given: given)
+    var session = RunSession(pipeline: pipeline, reporting: reporting)
+    session.languages = languages
+    session.jobs = jobs
     session.deadline = deadline.limit
     session.isQuiet = quiet || isView
     session.deadLetters = try dead.map { try OutputFile($0) }
@@ -81,6 +132,9 @@ struct RunCommand: AsyncParsableCommand {
   private var isView: Bool { output == nil && formatName == TextWriter.name }
 
   private func writer(for pipeline: LoadedPipeline, _ registry: Registry) throws -> any Writer {
+    guard folder == nil || formatName == JSONLinesWriter.name else {
+      throw SluiceError(.configuration, "a folder takes --format jsonl only")
+    }
     guard let writerType = registry.writer(named: formatName) else {
       let known = registry.writers.map { $0.name }
       throw SluiceError(

@@ -66,7 +66,7 @@ private struct Verification {
       }
       let source: [UInt8]
       do {
-        source = try pages?.bytes(of: uri) ?? finder.bytes(of: uri)
+        source = try pages?.bytes(of: uri) ?? finder.bytes(of: uri, record.metadata)
       } catch var error as SluiceError {
         error.document = record.id
         throw error

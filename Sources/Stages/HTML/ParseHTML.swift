@@ -1,4 +1,5 @@
 public import Sluice
+import SluiceLanguage
 
 /// Reads web pages: their main text in blocks, byte-exact to the source, and what they say of themselves.
 ///
@@ -45,6 +46,7 @@ public struct ParseHTML: Stage {
       document.warn("\(decoded.replacements) places of the source are not valid \(decoded.charset)")
     }
     let text = try read(decoded, &document)
+    noteLanguage(of: text.text, &document.metadata)
     document[.blocks] = text.blocks
     try document.setText(
       text.text, alignment: text.alignment.composed(onto: decoded.alignment), charset: decoded.charset)
@@ -65,6 +67,15 @@ public struct ParseHTML: Stage {
       guard !assembly.blocks.ranges.isEmpty else { throw SluiceError(.unreadable, "the page has no text") }
       metadata.write(to: &document.metadata)
       return assembly.finish()
+    }
+  }
+
+  /// The language of the text, where the page declares none or another one.
+  private func noteLanguage(of text: Text, _ metadata: inout Metadata) {
+    let verdict = text.bytes.withUnsafeBufferPointer { LanguageVerdict($0, declared: metadata.language) }
+    if let language = verdict.language { metadata.set("language", .string(language), evidence: "text") }
+    if let other = verdict.contradiction {
+      metadata.set("languageDetected", .string(other), evidence: "text")
     }
   }
 

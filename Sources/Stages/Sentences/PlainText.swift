@@ -38,25 +38,4 @@ package struct PlainText: Sendable {
       }
     }
   }
-
-  /// How many words of a text are function words of each language, by ISO 639-1 code.
-  package var functionWords: [String: Int] {
-    var found: [String: Int] = [:]
-    let tokens = tokens
-    bytes.withUnsafeBufferPointer { text in
-      ByteClass.table.withUnsafeBufferPointer { classes in
-        guard let base = text.baseAddress, let classes = classes.baseAddress else { return }
-        let window = Window(base: base, start: 0, end: text.count, classes: classes)
-        let languages = LanguageRules.others.merging(["en": .english]) { $1 }
-        for range in tokens.ranges.prefix(2000) {
-          let word = Word(window, Int(range.start), Int(range.end))
-          for (code, rules) in languages where rules.openWords.contains(word) || rules.starters.contains(word)
-          {
-            found[code, default: 0] += rules.openWords.contains(word) ? 2 : 1
-          }
-        }
-      }
-    }
-    return found
-  }
 }

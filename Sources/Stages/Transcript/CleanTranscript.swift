@@ -28,7 +28,7 @@ public struct CleanTranscript: Stage {
     self.settings = settings
   }
 
-  public var contract: Contract { Contract(uses: [.blocks], provides: [.turns]) }
+  public var contract: Contract { Contract(uses: [.blocks, .cues], provides: [.turns]) }
 
   public mutating func process(_ document: inout Document) async throws {
     var cleaning = Cleaning(document, level: settings.level)

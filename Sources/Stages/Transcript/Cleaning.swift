@@ -7,6 +7,8 @@ struct Cleaning {
   private let classes: Set<EditClass>
   private var page: CleaningPage
   private var turns: [Turn] = []
+  /// The turns are those of the voices of cues.
+  private var isVoiced = false
   /// The turns are those of labels.
   private var isLabelled = false
   /// Nothing has changed since the round began.
@@ -49,6 +51,11 @@ struct Cleaning {
 
   /// Finds who speaks where. At level verbatim the labels stay in the text, between the turns.
   mutating func attribute(to speaker: String?) throws {
+    if let voices = CueTurns(document)?.voices(in: page) {
+      turns = voices
+      isVoiced = true
+      return
+    }
     let labels = LabelFamilies(page, metadata: document.metadata).labels()
     guard !labels.isEmpty else {
       turns = SingleSpeaker(page: page, metadata: document.metadata, speaker: speaker).turns()
@@ -59,7 +66,7 @@ struct Cleaning {
 
   /// Finds labels that stood behind something that has gone: `(Laughter.) MR. DAY: …`
   mutating func attributeMore() throws {
-    guard !isSettled, classes.contains(.label) else { return }
+    guard !isSettled, !isVoiced, classes.contains(.label) else { return }
     let labels = LabelFamilies(page, metadata: document.metadata).labels()
     if !labels.isEmpty { try add(labels) }
   }
@@ -139,8 +146,10 @@ struct Cleaning {
   /// The document with its layer of turns.
   consuming func finished() -> Document {
     var layer = Turns()
+    CueTurns(document)?.time(&turns)
     for turn in turns {
-      layer.append(TextRange(turn.range), speaker: turn.speaker, role: turn.role, start: turn.start)
+      layer.append(
+        TextRange(turn.range), speaker: turn.speaker, role: turn.role, start: turn.start, end: turn.end)
     }
     document[.turns] = layer
     return document

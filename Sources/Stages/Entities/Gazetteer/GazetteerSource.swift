@@ -41,7 +41,7 @@ enum GazetteerSource {
     var line = 0
     while start < bytes.count, reader.diagnostics.count < maximumComplaints {
       line += 1
-      var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       defer { start = end + 1 }
       let content = bytes[start..<end]
       guard let first = content.first(where: { $0 > 0x20 }), first != UInt8(ascii: "#") else { continue }
@@ -64,7 +64,6 @@ enum GazetteerSource {
       if columns.count > 2, !columns[2].isEmpty { entry.id = String(columns[2]) }
       if columns.count > 3 { entry.aliases = columns[3].split(separator: "|").map(String.init) }
       if check(entry, position, reader) { body(entry) }
-      end = max(end, start)
     }
   }
 

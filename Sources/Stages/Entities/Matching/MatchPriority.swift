@@ -50,6 +50,7 @@ public struct MatchPriority: SettingValue, Hashable {
   }
 
   public var normalForm: JSONValue {
-    number.map { written == "after" ? .string(written) : .integer($0) } ?? .string(written)
+    guard let number, written != "after" else { return .string(written) }
+    return .integer(number)
   }
 }

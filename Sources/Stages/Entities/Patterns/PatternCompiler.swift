@@ -23,19 +23,21 @@ struct PatternCompiler {
       return nil
     }
     if !entry.tokens.isEmpty { return sequence(entry.tokens).map { [$0] } }
-    return phrases.reduce([]) { known, phrase in
-      var pattern = TokenPattern()
-      let tests = tests(phrase, folded: entry.ignoreCase)
-      guard let known, !tests.isEmpty else {
-        if tests.isEmpty { complain("a phrase has a word at least") }
+    var patterns: [TokenPattern] = []
+    for phrase in phrases {
+      let sequence = tests(phrase, folded: entry.ignoreCase)
+      guard !sequence.isEmpty else {
+        complain("a phrase has a word at least")
         return nil
       }
-      guard pattern.append(oneOf: [tests], isOptional: false) else {
+      var pattern = TokenPattern()
+      guard pattern.append(oneOf: [sequence], isOptional: false) else {
         complain("a phrase has at most \(TokenPattern.maximumTests) words")
         return nil
       }
-      return known + [pattern]
+      patterns.append(pattern)
     }
+    return patterns
   }
 
   static func isLabel(_ text: String) -> Bool {

@@ -120,20 +120,22 @@ struct QuoteContext {
 
   /// The person that `he` or `she` at a token means: the only one who is named shortly before, outside of quotations.
   func person(before index: Int) -> Int32 {
-    let current = sentence(of: index)
     let offset = tokens[index].start
-    var from = sentenceIndex(of: current.lowerBound)
-    for _ in 0..<5 where from >= 0 {
-      let start = sentences[from].start
-      var ids: Set<Int32> = []
-      var at = firstMention(from: start)
-      while at < mentions.count, mentions[at].range.start < offset {
-        if mentions[at].isPerson, !isQuoted(mentions[at].range) { ids.insert(mentions[at].id) }
-        at += 1
+    var sentence = sentenceIndex(of: index)
+    var at = mentions.lastIndexSorted { $0.range.start < offset } ?? -1
+    var only: Int32 = 0
+    // Five sentences, and no more mentions than anybody keeps in mind.
+    let furthest = max(0, at - 64)
+    for _ in 0..<5 where sentence >= 0 {
+      while at >= furthest, mentions[at].range.start >= sentences[sentence].start {
+        if mentions[at].isPerson, !isQuoted(mentions[at].range) {
+          guard only == 0 || only == mentions[at].id else { return 0 }
+          only = mentions[at].id
+        }
+        at -= 1
       }
-      if ids.count > 1 { return 0 }
-      if let only = ids.first { return only }
-      from -= 1
+      if only != 0 { return only }
+      sentence -= 1
     }
     return 0
   }
@@ -141,10 +143,6 @@ struct QuoteContext {
   private func sentenceIndex(of token: Int) -> Int {
     guard token < tokens.count else { return sentences.count - 1 }
     return (sentences.lastIndexSorted { $0.start <= tokens[token].start }) ?? -1
-  }
-
-  private func firstMention(from offset: Int32) -> Int {
-    (mentions.lastIndexSorted { $0.range.start < offset }).map { $0 + 1 } ?? 0
   }
 
   /// Whether a range stands between quotation marks.

@@ -134,7 +134,7 @@ struct ReportedSpeech {
     let cue = context.range(index, index + 1)
     var clause: TextRange?
     if index <= sentence.lowerBound + 1 {
-      let comma = (speaker.end..<min(sentence.upperBound, speaker.end + 24)).first {
+      let comma = (speaker.end..<max(speaker.end, min(sentence.upperBound, speaker.end + 24))).first {
         context.tokens[$0].folded == QuoteCues.comma
       }
       guard let comma else { return nil }

@@ -1,10 +1,12 @@
 /// Reads days in the forms that pages write them in; ISO 8601 days come out.
 enum DateReading {
   /// The first day named in a text, `nil` when there is none that can be read for certain.
-  static func day(in text: String) -> String? {
+  ///
+  /// - Parameter dayFirst: whether `03/10/2023` is the third of October, as all but Americans write it.
+  static func day(in text: String, dayFirst: Bool = false) -> String? {
     let parts = split(text)
     for index in parts.indices {
-      if let day = numeric(parts, index) ?? named(parts, index) { return day }
+      if let day = numeric(parts, index, dayFirst) ?? named(parts, index) { return day }
     }
     return nil
   }
@@ -21,6 +23,21 @@ enum DateReading {
       }
     }
     return nil
+  }
+
+  /// Whether an ISO 8601 day follows another.
+  static func isNextDay(_ day: String, _ other: String) -> Bool {
+    guard let first = number(day), let second = number(other) else { return false }
+    return second == first + 1
+  }
+
+  /// Days since 0000-03-01 (the civil calendar of Howard Hinnant's `days_from_civil`).
+  private static func number(_ day: String) -> Int? {
+    let parts = day.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return nil }
+    let year = parts[1] <= 2 ? parts[0] - 1 : parts[0]
+    let month = (parts[1] + 9) % 12
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + parts[2] - 1
   }
 
   private enum Part: Equatable {
@@ -44,14 +61,15 @@ enum DateReading {
         if !word.isEmpty { close() }
         number = min(number * 10 + Int(scalar.value) - 0x30, 100_000_000)
         digits += 1
+      } else if scalar == "年" || scalar == "月" {
+        close()
+        parts.append(.sign(scalar))
       } else if scalar.properties.isAlphabetic {
         if digits > 0 { close() }
         word.unicodeScalars.append(scalar)
       } else {
         close()
-        if scalar == "-" || scalar == "/" || scalar == "." || scalar == "年" || scalar == "月" {
-          parts.append(.sign(scalar))
-        }
+        if scalar == "-" || scalar == "/" || scalar == "." { parts.append(.sign(scalar)) }
       }
     }
     close()
@@ -60,17 +78,18 @@ enum DateReading {
 
   /// `2024-05-16`, `2024/05/16`, `20240516`, `16.05.2024`, and `05/16/2024` where only one reading is possible
   /// or the parts are in the American order.
-  private static func numeric(_ parts: [Part], _ index: Int) -> String? {
+  private static func numeric(_ parts: [Part], _ index: Int, _ dayFirst: Bool) -> String? {
     guard case .number(let first, let digits) = parts[index] else { return nil }
     if digits == 8 { return iso(first / 10_000, first / 100 % 100, first % 100) }
     guard index + 4 < parts.count, case .sign(let sign) = parts[index + 1],
-      parts[index + 3] == parts[index + 1],
+      parts[index + 3] == parts[index + 1] || sign == "年",
       case .number(let second, _) = parts[index + 2],
       case .number(let third, let lastDigits) = parts[index + 4]
     else { return nil }
     if digits == 4 { return iso(first, second, third) }
     guard lastDigits == 4, digits <= 2 else { return nil }
-    if sign == "." || first > 12 { return iso(third, second, first) }
+    if second > 12 { return iso(third, first, second) }
+    if sign == "." || first > 12 || dayFirst { return iso(third, second, first) }
     return iso(third, first, second)
   }
 
@@ -91,10 +110,14 @@ enum DateReading {
       next += 1
     }
     var before: Int?
-    for previous in stride(from: index - 1, through: max(0, index - 3), by: -1) {
-      if case .number(let value, let digits) = parts[previous] {
+    look: for previous in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      switch parts[previous] {
+      case .number(let value, let digits):
         before = digits <= 2 ? value : nil
+        break look
+      case .word("st"), .word("nd"), .word("rd"), .word("th"), .word("of"), .word("de"), .word("den"), .sign:
         break
+      default: break look
       }
     }
     if let before, let year = after.first, year > 1000 { return iso(year, month, before) }
@@ -102,30 +125,10 @@ enum DateReading {
     return nil
   }
 
-  private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
+  static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
     guard (1900...2100).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 
-  /// Months of English, German, French, Spanish, Italian, Portuguese and Dutch, whole or by three letters.
-  private static func month(_ name: String) -> Int? { months[name] }
-
-  private static let months: [String: Int] = {
-    let names = [
-      "january jan januar janvier enero gennaio janeiro januari jänner",
-      "february feb februar février fevrier febrero febbraio fevereiro februari",
-      "march mar märz maerz mars marzo março marco maart", "april apr avril abril aprile",
-      "may mai mayo maggio maio mei", "june jun juni juin junio giugno junho",
-      "july jul juli juillet julio luglio julho", "august aug août aout agosto augustus",
-      "september sep sept septembre septiembre settembre setembro",
-      "october oct oktober okt octobre octubre ottobre outubro",
-      "november nov novembre noviembre novembro",
-      "december dec dezember dez décembre decembre diciembre dicembre dezembro",
-    ]
-    var table: [String: Int] = [:]
-    for (index, list) in names.enumerated() {
-      for name in list.split(separator: " ") { table[String(name)] = index + 1 }
-    }
-    return table
-  }()
+  private static func month(_ name: String) -> Int? { MonthNames.numbers[name] }
 }

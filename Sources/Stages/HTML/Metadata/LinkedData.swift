@@ -45,7 +45,8 @@ struct LinkedData {
       objects.append(value)
       for member in members {
         switch member.key {
-        case "@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "video", "isPartOf", "about":
+        case "@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "video", "isPartOf", "about",
+          "blogPost", "blogPosts", "hasPart", "subjectOf", "associatedMedia", "item", "audio", "partOfSeries":
           collect(member.value, into: &objects, depth: depth + 1)
         default: break
         }
@@ -96,6 +97,30 @@ struct LinkedData {
     let object = resolve(value)
     if let list = object["name"]?.array { return list.compactMap(\.string).map(Self.clean) }
     return object["name"]?.string.map { [Self.clean($0)] } ?? []
+  }
+
+  /// The names of the authors of the first work that names any; reviews of the work and its sellers have others.
+  func authors() -> [String] {
+    for work in works
+    where !Self.types(work).contains(where: { ["Review", "Product", "Service"].contains($0) }) {
+      for key in ["author", "creator"] {
+        let found = names(work[key]).filter { !$0.isEmpty }
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
+  }
+
+  /// The address that a work or the object under a key has.
+  func address(_ key: String) -> String? {
+    for work in works {
+      guard let value = work[key] else { continue }
+      let object = resolve(value.array?.first ?? value)
+      if let text = object.string ?? object["url"]?.string ?? object["@id"]?.string {
+        return Self.clean(text)
+      }
+    }
+    return nil
   }
 
   /// The first text that any work has under a key.

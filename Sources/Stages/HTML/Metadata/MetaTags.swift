@@ -1,29 +1,39 @@
-/// The `meta` elements of a page: contents by name, in lower case.
+/// The `meta` elements of a page: contents by name, in lower case, in the order of the page.
 struct MetaTags {
+  typealias Content = (value: String, name: String)
+
   private var contents: [String: [String]] = [:]
+  private var names: [String] = []
 
   init(_ page: PageTokens, _ bytes: UnsafeBufferPointer<UInt8>) {
     for (index, token) in page.tokens.enumerated() where token.tag == .meta && token.kind == .start {
       var content: Range<Int>?
-      var names: [Range<Int>] = []
+      var keys: [Range<Int>] = []
       for attribute in page.attributes(of: index) {
         switch attribute.name {
         case .content: content = attribute.range
-        case .name, .property, .itemprop, .httpEquiv: names.append(attribute.range)
+        case .name, .property, .itemprop, .httpEquiv: keys.append(attribute.range)
         default: break
         }
       }
-      guard let content, content.count < 10_000, !names.isEmpty else { continue }
+      guard let content, content.count < 10_000, !keys.isEmpty else { continue }
       let value = bytes.string(content)
       guard !value.isEmpty else { continue }
-      for name in names where name.count < 100 {
-        contents[bytes.string(name).lowercased(), default: []].append(value)
+      for key in keys where key.count < 100 {
+        let name = bytes.string(key).lowercased()
+        // `itemprop` may hold several names.
+        for part in name.split(separator: " ").map(String.init) + (name.contains(" ") ? [name] : []) {
+          if contents[part] == nil { names.append(part) }
+          contents[part, default: []].append(value)
+        }
       }
     }
   }
 
   /// The first content of the first name that has any, and that name.
-  func first(_ names: String...) -> (value: String, name: String)? {
+  func first(_ names: String...) -> Content? { first(names) }
+
+  func first(_ names: [String]) -> Content? {
     for name in names {
       if let value = contents[name]?.first { return (value, name) }
     }
@@ -31,4 +41,7 @@ struct MetaTags {
   }
 
   func all(_ name: String) -> [String] { contents[name] ?? [] }
+
+  /// All names with their first content, in the order of the page.
+  var entries: [Content] { names.compactMap { name in contents[name]?.first.map { ($0, name) } } }
 }

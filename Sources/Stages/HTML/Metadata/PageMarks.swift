@@ -1,122 +1,193 @@
 import Sluice
 
-/// The places in a page's body that name its title, author and date.
+/// The places in a page's body that name its author and date: elements that are marked as such by attributes, and
+/// short blocks near the heading that read like a byline.
+///
+/// What stands near the heading counts more than what stands far from it, what belongs to comments and teasers less.
 struct PageMarks {
-  struct Mark {
-    var text: String
+  struct Author {
+    var names: [String]
     var evidence: String
-    var weight: Int
+    var score: Int
+    var block: Int
   }
 
-  /// The texts of `h1` elements.
-  private(set) var headings: [String] = []
-  /// Most telling first.
-  private(set) var authors: [Mark] = []
-  private(set) var dates: [Mark] = []
+  struct Day {
+    var day: String
+    var evidence: String
+    var score: Int
+    var isNearHeading: Bool
+  }
 
-  private let page: PageTokens
-  private let tree: FlatTree
-  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Best first.
+  private(set) var authors: [Author] = []
+  private(set) var dates: [Day] = []
 
-  init(_ page: PageTokens, _ tree: FlatTree, _ blocks: [PageBlock], _ bytes: UnsafeBufferPointer<UInt8>) {
-    self.page = page
-    self.tree = tree
-    self.bytes = bytes
-    var firstHeadingNode = Int32.max
-    for block in blocks where block.kind == .heading && block.level == 1 {
-      let text = text(ofRuns: block.runs)
-      if !text.isEmpty, headings.count < 5 {
-        headings.append(text)
-        firstHeadingNode = min(firstHeadingNode, block.node)
-      }
-    }
-    for (index, node) in tree.nodes.enumerated() where node.token >= 0 {
-      examine(index, node, isBehindHeading: index > Int(firstHeadingNode))
-      if authors.count + dates.count > 200 { break }
-    }
-    authors = authors.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+  private let body: PageBody
+  /// The block of the page's title, where it has one.
+  private let anchor: Int?
+  private let dayFirst: Bool
+  /// Words of the title, which are no names.
+  private let titleWords: Set<String>
+  /// Elements that are read for names and days; pages with more are lists.
+  private static let most = 200
+
+  init(_ body: PageBody, title: String?, anchor: Int?, dayFirst: Bool) {
+    self.body = body
+    titleWords = Set((title ?? "").split(separator: " ").map { String($0).bare })
+    self.anchor = anchor
+    self.dayFirst = dayFirst
+    readElements()
+    readBlocks()
+    authors = authors.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
       .map(\.element)
-    dates = dates.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
-      \.element)
+    dates = dates.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+      .map(\.element)
   }
 
-  private mutating func examine(_ index: Int, _ node: FlatTree.Node, isBehindHeading: Bool) {
-    var datetime: Range<Int>?
-    var authorWeight = 0
-    var dateWeight = node.tag == .time ? 2 : 0
-    for attribute in page.attributes(of: Int(node.token)) {
-      let value = bytes.slice(attribute.range)
-      switch attribute.name {
-      case .datetime, .content: datetime = attribute.range
-      case .itemprop:
-        if value.range(of: "author") != nil { authorWeight = max(authorWeight, 4) }
-        if value.range(of: "datepublished") != nil { dateWeight = max(dateWeight, 6) }
-      case .rel:
-        if value.range(of: "author") != nil { authorWeight = max(authorWeight, 5) }
-      case .class, .id:
-        guard value.count < 200 else { continue }
-        if value.range(of: "byline") != nil { authorWeight = max(authorWeight, 3) }
-        if value.range(of: "author") != nil { authorWeight = max(authorWeight, 2) }
-        if value.range(of: "publish") != nil || value.range(of: "posted") != nil
-          || value.range(of: "entry-date") != nil
-        {
-          dateWeight = max(dateWeight, node.tag == .time ? 5 : 3)
-        } else if value.range(of: "date") != nil, value.range(of: "update") == nil {
-          dateWeight = max(dateWeight, node.tag == .time ? 3 : 1)
-        }
-        if value.range(of: "comment") != nil || value.range(of: "related") != nil {
-          authorWeight = 0
-          dateWeight = 0
-        }
-      default: break
+  /// From 100 for what follows the title down to 0.
+  private func proximity(_ block: Int) -> Int {
+    guard let anchor else { return max(0, 60 - 2 * block) }
+    let distance = block - anchor
+    return max(0, distance >= 0 ? 100 - 3 * distance : 84 + 8 * distance)
+  }
+}
+
+// MARK: - Marked elements
+
+extension PageMarks {
+  private mutating func readElements() {
+    var unrelated = [Bool](repeating: false, count: body.tree.nodes.count)
+    var inAuthor = [Bool](repeating: false, count: body.tree.nodes.count)
+    var marked = 0
+    let ownNodes = anchor.map { body.ancestors(ofBlock: $0) } ?? []
+    for (index, node) in body.tree.nodes.enumerated() where node.token >= 0 {
+      let parent = Int(node.parent)
+      if parent >= 0 {
+        unrelated[index] = unrelated[parent]
+        inAuthor[index] = inAuthor[parent]
       }
+      if node.tag == .footer || node.tag == .nav || node.tag == .aside { unrelated[index] = true }
+      var element = MarkedElement(tag: node.tag)
+      for attribute in body.page.attributes(of: Int(node.token)) {
+        element.take(attribute, body.bytes.slice(attribute.range))
+      }
+      if element.words.contains(.unrelated) { unrelated[index] = true }
+      if ownNodes.contains(index) { unrelated[index] = false }
+      if element.isAuthorScope { inAuthor[index] = true }
+      guard marked < Self.most,
+        element.authorWeight(isInAuthor: inAuthor[index]) > 0 || element.dateWeight > 0
+      else { continue }
+      marked += 1
+      add(element, index, isUnrelated: unrelated[index], isInAuthor: inAuthor[index])
     }
-    let bonus = isBehindHeading ? 1 : 0
+  }
+
+  private mutating func add(_ element: MarkedElement, _ index: Int, isUnrelated: Bool, isInAuthor: Bool) {
+    let authorWeight = element.authorWeight(isInAuthor: isInAuthor)
+    let dateWeight = element.dateWeight
+    guard authorWeight > 0 || dateWeight > 0 else { return }
+    let block = body.block(ofNode: index)
+    let near = proximity(block)
     if authorWeight > 0 {
-      let text = text(of: index)
-      if !text.isEmpty, text.count < 120 {
-        authors.append(Mark(text: text, evidence: "byline", weight: authorWeight + bonus))
+      let isUserName = authorWeight <= 2
+      let names = Byline.names(body.segments(ofNode: index), isUserName: isUserName)
+      if !names.isEmpty {
+        authors.append(
+          Author(
+            names: names, evidence: element.authorEvidence,
+            score: authorWeight * 8 + near / 3 - (isUnrelated ? 60 : 0),
+            block: block))
       }
     }
     if dateWeight > 0 {
-      let text = datetime.map { bytes.string($0) } ?? text(of: index)
-      if !text.isEmpty, text.count < 120 {
+      let text =
+        element.moment.map { body.bytes.string($0) } ?? body.segments(ofNode: index).joined(separator: " ")
+      if text.count < 160, let day = DateReading.day(in: text, dayFirst: dayFirst) {
+        let score = near + dateWeight + label(of: text) - (isUnrelated ? 70 : 0)
         dates.append(
-          Mark(text: text, evidence: node.tag == .time ? "time" : "byline", weight: dateWeight + bonus))
+          Day(
+            day: day, evidence: element.dateEvidence, score: score, isNearHeading: near > 40 && !isUnrelated))
       }
     }
   }
 
-  /// The text of an element, up to a few hundred bytes.
-  private func text(of node: Int) -> String {
-    let start = page.tokens[Int(tree.nodes[node].token)].end
-    var low = 0
-    var high = tree.runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tree.runs[middle].start < start { low = middle + 1 } else { high = middle }
+  /// What the words beside a date say of it.
+  private func label(of text: String) -> Int {
+    let lower = text.lowercased()
+    if ["publish", "posted", "created", "veröffentlicht", "erstellt", "publié", "publicado", "opublikowan"]
+      .contains(where: lower.contains)
+    {
+      return 15
     }
-    var text: [UInt8] = []
-    while low < tree.runs.count, text.count < 300 {
-      let run = tree.runs[low]
-      var ancestor = Int(run.node)
-      while ancestor > node { ancestor = Int(tree.nodes[ancestor].parent) }
-      guard ancestor == node else { break }
-      if run.before > .none { text.append(0x20) }
-      text += CharacterReferences.decodeAll(
-        bytes.span.extracting(Int(run.start)..<min(Int(run.end), Int(run.start) + 1000)))
-      low += 1
+    if [
+      "updat", "modif", "review", "aktualisiert", "edited", "revised", "mis à jour", "actualizado", "last ",
+    ]
+    .contains(where: lower.contains) {
+      return -20
     }
-    return String(decoding: text, as: UTF8.self).collapsed
+    return 0
+  }
+}
+
+// MARK: - Blocks near the heading
+
+extension PageMarks {
+  private mutating func readBlocks() {
+    let blocks = body.blocks
+    let first = max(0, (anchor ?? 0) - 8)
+    let last = min(blocks.count, (anchor ?? 0) + 26)
+    guard first < last else { return }
+    var previous = ""
+    for index in first..<last where index != anchor {
+      let block = blocks[index]
+      guard block.measure.characters <= 140 else {
+        previous = ""
+        continue
+      }
+      let segments = body.segments(ofBlock: index)
+      let text = segments.joined(separator: " ")
+      defer { previous = text }
+      if body.isInNavigation(block) { continue }
+      let near = proximity(index)
+      let words = text.split(separator: " ")
+      if AuthorNames.withoutLabel(text) != text, words.count <= 16 {
+        let names = Byline.names(segments, isUserName: false)
+        if !names.isEmpty {
+          authors.append(Author(names: names, evidence: "byline", score: 34 + near / 3, block: index))
+        }
+      }
+      guard block.measure.digits >= 4, words.count <= 18, !block.measure.endsLikeSentence || words.count <= 6,
+        let day = DateReading.day(in: text, dayFirst: dayFirst)
+      else { continue }
+      let isLabel = previous.utf8.count < 40
+      let score = near + label(of: isLabel ? previous + " " + text : text) - (words.count > 12 ? 10 : 0)
+      if near > 0 {
+        dates.append(Day(day: day, evidence: "text", score: score, isNearHeading: near > 40))
+        readNames(beside: index, segments)
+      }
+    }
   }
 
-  private func text(ofRuns runs: Range<Int>) -> String {
-    var text: [UInt8] = []
-    for run in tree.runs[runs] where text.count < 2000 {
-      if run.before > .none { text.append(0x20) }
-      text += CharacterReferences.decodeAll(
-        bytes.span.extracting(Int(run.start)..<min(Int(run.end), Int(run.start) + 2000)))
+  /// A name alone, in front of or behind a date near the title, is its author's.
+  private mutating func readNames(beside index: Int, _ segments: [String]) {
+    guard let anchor, index > anchor, index - anchor < 12 else { return }
+    let near = proximity(index)
+    var texts: [(segments: [String], block: Int)] = [(segments, index)]
+    for other in [index - 1, index + 1]
+    where other > anchor && other < body.blocks.count && body.blocks[other].measure.characters < 40 {
+      texts.append((body.segments(ofBlock: other), other))
     }
-    return String(decoding: text, as: UTF8.self).collapsed
+    for text in texts {
+      let names = text.segments.prefix(2).flatMap { Byline.names([$0], isUserName: false) }.filter {
+        let words = $0.split(separator: " ")
+        return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+          && !words.allSatisfy { titleWords.contains(String($0).bare) }
+      }
+      if let name = names.first {
+        authors.append(
+          Author(names: [name], evidence: "byline", score: 6 + near / 3, block: text.block))
+      }
+    }
   }
 }

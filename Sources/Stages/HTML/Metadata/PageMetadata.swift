@@ -2,8 +2,8 @@ import Sluice
 
 /// What a page says of itself, and where each value was found.
 ///
-/// Values are voted on: of several sources the first that speaks plainly wins, and sources that agree confirm one
-/// another.
+/// Values are voted on: ``TitleVote``, ``AuthorVote`` and ``DateVote`` weigh what the head declares against what
+/// readers see near the title.
 struct PageMetadata {
   struct Value<Content> {
     var content: Content
@@ -13,10 +13,13 @@ struct PageMetadata {
   private(set) var title: Value<String>?
   private(set) var authors: Value<[String]>?
   private(set) var date: Value<String>?
+  private(set) var modified: Value<String>?
   private(set) var site: Value<String>?
   private(set) var language: Value<String>?
   private(set) var description: Value<String>?
   private(set) var duration: Value<String>?
+  private(set) var canonical: Value<String>?
+  private(set) var license: Value<String>?
   /// Words of the `articleBody` in JSON-LD.
   let articleWords: Int
   /// JSON-LD or OpenGraph say that the page is one article.
@@ -28,7 +31,7 @@ struct PageMetadata {
   ) {
     let meta = MetaTags(page, bytes)
     let linked = LinkedData(page.linkedData, bytes)
-    let marks = PageMarks(page, tree, blocks, bytes)
+    let body = PageBody(page: page, tree: tree, blocks: blocks, bytes: bytes)
     isArticle =
       linked.works.contains(where: LinkedData.isArticle)
       || meta.first("og:type")?.value.lowercased() == "article"
@@ -36,11 +39,23 @@ struct PageMetadata {
       max(most, work["articleBody"]?.string?.utf8.count { $0 == 0x20 } ?? 0)
     }
     site = Self.site(meta, linked)
-    let address = uri ?? meta.first("og:url")?.value
-    title = Self.title(meta, linked, marks, page, bytes, site: site?.content, uri: address)
-    authors = Self.authors(meta, linked, marks, site: site?.content)
-    date = Self.date(meta, linked, marks, uri: address)
-    language = Self.language(meta, linked, page, bytes)
+    let links = PageLinks(page, bytes, meta, linked)
+    (canonical, license) = (links.canonical, links.license)
+    let address = uri.flatMap { $0.contains("://") ? $0 : nil } ?? canonical?.content
+    let names = Self.names(meta, linked, address, site: site?.content)
+    let headings = body.headings
+    title = Self.title(meta, linked, page, bytes, headings.map(\.text), names, isArticle: isArticle)
+    language = DeclaredLanguage.find(meta, linked, page, bytes)
+    let dayFirst = DeclaredLanguage.writesDayFirst(
+      language?.content, host: address.flatMap(Self.host))
+    let marks = PageMarks(
+      body, title: title?.content, anchor: body.block(of: title?.content, headings), dayFirst: dayFirst)
+    authors = AuthorVote(linked: linked, meta: meta, marks: marks.authors, houses: names).winner
+    let days = DateVote(
+      linked: linked, meta: meta, marks: marks.dates, page: page, bytes: bytes, uri: address,
+      dayFirst: dayFirst)
+    date = days.winner
+    modified = days.lastChange
     description = Self.description(meta, linked)
     duration = Self.duration(meta, linked)
   }
@@ -56,16 +71,23 @@ struct PageMetadata {
       metadata.set("authors", .strings(authors.content), evidence: authors.evidence)
     }
     set("date", date)
+    set("modified", modified)
     set("site", site)
     set("language", language)
     set("description", description)
     set("duration", duration)
+    set("canonical", canonical)
+    set("license", license)
   }
 }
 
 // MARK: - The fields
 
 extension PageMetadata {
+  static func host(_ address: String) -> String? {
+    address.split(separator: "/").dropFirst().first.map(String.init)
+  }
+
   private static func site(_ meta: MetaTags, _ linked: LinkedData) -> Value<String>? {
     if let name = meta.first("og:site_name", "application-name", "dc.publisher") {
       return Value(content: name.value, evidence: "meta[\(name.name)]")
@@ -79,137 +101,46 @@ extension PageMetadata {
     return nil
   }
 
-  private static func title(
-    _ meta: MetaTags, _ linked: LinkedData, _ marks: PageMarks, _ page: PageTokens,
-    _ bytes: UnsafeBufferPointer<UInt8>, site: String?, uri: String?
-  ) -> Value<String>? {
+  /// What the site may be called.
+  private static func names(
+    _ meta: MetaTags, _ linked: LinkedData, _ address: String?, site: String?
+  ) -> [String] {
     var names = [site].compactMap(\.self)
-    if let host = uri?.split(separator: "/").dropFirst().first {
+    if let host = address.flatMap(host) {
       let labels = host.split(separator: ".").map(String.init).filter { $0 != "www" }
-      names += labels + [labels.joined(separator: "."), labels.dropLast().joined()]
+      names += labels.dropLast() + [labels.joined(separator: "."), labels.dropLast().joined()]
+    }
+    for name in [
+      "og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher",
+    ] {
+      names += meta.all(name)
     }
     for object in linked.sites { names += linked.names(object) }
-    let tag = page.title.map { bytes.string($0, isAttribute: false) }.flatMap { $0.isEmpty ? nil : $0 }
-    let openGraph = meta.first("og:title", "twitter:title", "dc.title", "dcterms.title")
-    let headings = marks.headings.filter { heading in !names.contains { $0.bare == heading.bare } }
-    let declared = [openGraph?.value, tag, linked.text("headline")].compactMap(\.self)
-    // A heading that the page's titles repeat is the title as it is meant to be read.
-    if let heading = headings.first(where: { heading in
-      let bare = heading.bare
-      return bare.count > 3 && declared.contains { $0.bare.hasPrefix(bare) || $0.bare.hasSuffix(bare) }
-    }) {
-      return Value(content: heading, evidence: "h1")
-    }
-    func clean(_ title: String, _ guesses: Bool) -> String {
-      TitleCleaning.withoutSite(title, names: names, heading: headings.first, guesses: guesses)
+    for work in linked.works { names += linked.names(work["publisher"]) }
+    return names.filter { !$0.isEmpty }
+  }
+
+  private static func title(
+    _ meta: MetaTags, _ linked: LinkedData, _ page: PageTokens, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ headings: [String], _ names: [String], isArticle: Bool
+  ) -> Value<String>? {
+    var declared: [TitleVote.Candidate] = []
+    for name in ["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title"]
+    {
+      if let found = meta.first(name) { declared.append(.init(text: found.value, evidence: "meta[\(name)]")) }
     }
     if let headline = linked.text("headline", where: LinkedData.isArticle) {
-      return Value(content: clean(headline, false), evidence: "json-ld")
+      declared.append(.init(text: headline, evidence: "json-ld"))
     }
-    if headings.count == 1, let heading = headings.first, heading.split(separator: " ").count > 2 {
-      return Value(content: heading, evidence: "h1")
+    if let range = page.title {
+      let text = bytes.string(range, isAttribute: false)
+      if !text.isEmpty { declared.append(.init(text: text, evidence: "title")) }
     }
-    if let openGraph {
-      return Value(content: clean(openGraph.value, true), evidence: "meta[\(openGraph.name)]")
+    if declared.isEmpty, headings.isEmpty, let name = linked.text("name") {
+      declared.append(.init(text: name, evidence: "json-ld"))
     }
-    if let tag { return Value(content: clean(tag, true), evidence: "title") }
-    if let heading = headings.first { return Value(content: heading, evidence: "h1") }
-    return linked.text("name").map { Value(content: $0, evidence: "json-ld") }
-  }
-
-  private static func authors(
-    _ meta: MetaTags, _ linked: LinkedData, _ marks: PageMarks, site: String?
-  ) -> Value<[String]>? {
-    func people(_ names: [String]) -> [String] {
-      var seen: Set<String> = []
-      return names.flatMap(AuthorNames.split).filter {
-        $0.bare != site?.bare && seen.insert($0.bare).inserted
-      }
-    }
-    for work in linked.works {
-      let names = people(linked.names(work["author"]))
-      if !names.isEmpty { return Value(content: names, evidence: "json-ld") }
-    }
-    for name in [
-      "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
-      "citation_author",
-      "byl", "article.author", "og:author",
-    ] {
-      let names = people(meta.all(name))
-      if !names.isEmpty { return Value(content: names, evidence: "meta[\(name)]") }
-    }
-    for byline in marks.authors {
-      let names = people([byline.text])
-      if !names.isEmpty { return Value(content: names, evidence: byline.evidence) }
-    }
-    return nil
-  }
-
-  private static func date(
-    _ meta: MetaTags, _ linked: LinkedData, _ marks: PageMarks, uri: String?
-  ) -> Value<String>? {
-    for key in ["datePublished", "uploadDate", "dateCreated"] {
-      if let day = linked.text(key).flatMap(DateReading.day(in:)) {
-        return Value(content: day, evidence: "json-ld")
-      }
-    }
-    for name in [
-      "article:published_time", "og:article:published_time", "datepublished", "dc.date", "dc.date.issued",
-      "dcterms.created", "dcterms.issued", "dc.date.created", "dcterms.date", "date", "pubdate",
-      "publishdate", "publish-date", "publish_date",
-      "sailthru.date", "parsely-pub-date", "citation_publication_date", "citation_date", "publication_date",
-      "article:publish_date", "article.published", "published_time", "og:published_time", "date.issued",
-      "created", "dc.created",
-      "video:release_date", "article_date_original", "originalpublicationdate", "displaydate",
-      "cxenseparse:recs:publishtime",
-    ] {
-      if let day = meta.first(name).flatMap({ DateReading.day(in: $0.value) }) {
-        return Value(content: day, evidence: "meta[\(name)]")
-      }
-    }
-    if let day = marks.dates.lazy.compactMap({ mark in
-      DateReading.day(in: mark.text).map { Value(content: $0, evidence: mark.evidence) }
-    }).first {
-      return day
-    }
-    if let day = uri.flatMap(DateReading.day(inURL:)) { return Value(content: day, evidence: "uri") }
-    for name in [
-      "article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "datemodified",
-    ] {
-      if let day = meta.first(name).flatMap({ DateReading.day(in: $0.value) }) {
-        return Value(content: day, evidence: "meta[\(name)]")
-      }
-    }
-    if let day = linked.text("dateModified").flatMap(DateReading.day(in:)) {
-      return Value(content: day, evidence: "json-ld")
-    }
-    return nil
-  }
-
-  private static func language(
-    _ meta: MetaTags, _ linked: LinkedData, _ page: PageTokens, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Value<String>? {
-    func tag(_ text: String) -> String? {
-      let parts = text.split { $0 == "-" || $0 == "_" }
-      guard let first = parts.first, (2...3).contains(first.count),
-        first.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) })
-      else { return nil }
-      guard parts.count > 1, parts[1].count == 2 else { return first.lowercased() }
-      return first.lowercased() + "-" + parts[1].uppercased()
-    }
-    for (index, token) in page.tokens.enumerated() where token.tag == .html && token.kind == .start {
-      if let range = page.attribute(.lang, of: index) ?? page.attribute(.xmlLang, of: index),
-        let found = tag(bytes.string(range))
-      {
-        return Value(content: found, evidence: "html[lang]")
-      }
-    }
-    if let found = meta.first("content-language", "dc.language", "language", "og:locale", "inlanguage"),
-      let tag = tag(found.value)
-    {
-      return Value(content: tag, evidence: "meta[\(found.name)]")
-    }
-    return linked.text("inLanguage").flatMap(tag).map { Value(content: $0, evidence: "json-ld") }
+    let winner = TitleVote(declared: declared, headings: headings, names: names, isArticle: isArticle).winner
+    return winner.map { Value(content: $0.text, evidence: $0.evidence) }
   }
 
   private static func description(_ meta: MetaTags, _ linked: LinkedData) -> Value<String>? {
@@ -222,20 +153,14 @@ extension PageMetadata {
   }
 
   private static func duration(_ meta: MetaTags, _ linked: LinkedData) -> Value<String>? {
-    if let duration = linked.text("duration"), duration.hasPrefix("P"), duration.count < 24 {
+    if let duration = linked.text("duration").flatMap(DurationReading.duration) {
       return Value(content: duration, evidence: "json-ld")
     }
-    guard let found = meta.first("duration", "video:duration", "og:video:duration", "music:duration") else {
-      return nil
+    for name in ["duration", "video:duration", "og:video:duration", "music:duration", "video_duration"] {
+      if let duration = meta.first(name).flatMap({ DurationReading.duration(in: $0.value) }) {
+        return Value(content: duration, evidence: "meta[\(name)]")
+      }
     }
-    if found.value.hasPrefix("P") { return Value(content: found.value, evidence: "meta[\(found.name)]") }
-    guard let seconds = Int(found.value), (1..<1_000_000).contains(seconds) else { return nil }
-    return Value(content: iso(seconds: seconds), evidence: "meta[\(found.name)]")
-  }
-
-  /// ISO 8601: `PT2M18S`.
-  static func iso(seconds: Int) -> String {
-    let parts = [(seconds / 3600, "H"), (seconds / 60 % 60, "M"), (seconds % 60, "S")]
-    return parts.reduce("PT") { $1.0 > 0 ? $0 + "\($1.0)\($1.1)" : $0 }
+    return nil
   }
 }

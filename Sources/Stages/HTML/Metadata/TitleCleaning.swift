@@ -1,64 +1,74 @@
 /// Takes the name of the site off a page's title, but leaves a leading rubric such as "Smart Take | …" alone.
 enum TitleCleaning {
-  private static let separators = [
-    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " › ", " ‹ ", " / ", " ~ ", " : ",
+  private static let signs: Set<Character> = [
+    "|", "-", "–", "—", "―", "»", "«", "·", "•", "›", "‹", "/", "~", "¦", "→", "←", "⋆", "★", ":", "|", "・",
   ]
+  /// Divide a title even without a blank in front.
+  private static let tightSigns: Set<Character> = ["|", "»", "•", "|", "¦"]
 
-  /// A title in its parts, with the offsets where each begins and ends.
-  private static func parts(_ title: String) -> [(start: String.Index, end: String.Index)] {
-    var parts: [(start: String.Index, end: String.Index)] = []
+  /// The parts of a title between its separators.
+  static func parts(of title: String) -> [String] {
+    ranges(title).map { String(title[$0]) }
+  }
+
+  /// A separator is a run of signs between blanks; bars and bullets need only one behind them.
+  private static func ranges(_ title: String) -> [Range<String.Index>] {
+    var parts: [Range<String.Index>] = []
     var start = title.startIndex
     var index = title.startIndex
     while index < title.endIndex {
-      if title[index] == " ", let separator = separators.first(where: { title[index...].hasPrefix($0) }) {
-        parts.append((start, index))
-        index = title.index(index, offsetBy: separator.count)
-        start = index
-      } else {
+      let character = title[index]
+      guard signs.contains(character) else {
         index = title.index(after: index)
+        continue
       }
+      var end = index
+      while end < title.endIndex, signs.contains(title[end]) { end = title.index(after: end) }
+      let blankBefore = index > start && title[title.index(before: index)] == " "
+      let blankBehind = end < title.endIndex && title[end] == " "
+      if index > start, blankBehind, blankBefore || tightSigns.contains(character) {
+        parts.append(start..<(blankBefore ? title.index(before: index) : index))
+        start = title.index(after: end)
+      }
+      index = max(end, start)
     }
-    parts.append((start, title.endIndex))
-    return parts
+    parts.append(start..<title.endIndex)
+    return parts.filter { !$0.isEmpty }
   }
 
   /// - Parameters:
   ///   - names: what the site is called: its declared names, and the labels of its host.
-  ///   - heading: the page's `h1`.
-  ///   - guesses: whether a last part that looks like a name goes even when the site's name is not known.
-  static func withoutSite(_ title: String, names: [String], heading: String?, guesses: Bool) -> String {
-    var parts = parts(title)
+  ///   - isHeading: whether it stands in the page, where a dash is part of the title more often than not.
+  static func withoutSite(_ title: String, names: [String], isHeading: Bool = false) -> String {
+    var parts = ranges(title)
     guard parts.count > 1 else { return title }
     let bareNames = Set(names.map(\.bare).filter { $0.count > 1 })
-    func isSite(_ part: (start: String.Index, end: String.Index)) -> Bool {
-      let bare = String(title[part.start..<part.end]).bare
-      return bareNames.contains(bare)
+    func isSite(_ part: Range<String.Index>) -> Bool {
+      let bare = String(title[part]).bare
+      return bare.isEmpty || bareNames.contains(bare)
         || bareNames.contains { $0.count > 4 && bare.count > 4 && ($0.hasPrefix(bare) || bare.hasPrefix($0)) }
     }
-    if let heading, !heading.isEmpty {
-      // What the heading says of its own title is no site name.
-      let bare = heading.bare
-      for last in stride(from: parts.count - 1, through: 0, by: -1) {
-        for first in 0...last
-        where String(title[parts[first].start..<parts[last].end]).bare == bare && bare.count > 3 {
-          return String(title[parts[first].start..<parts[last].end])
-        }
-      }
-    }
-    var stripped = false
+    var isStripped = false
     while parts.count > 1, isSite(parts[parts.count - 1]) {
       parts.removeLast()
-      stripped = true
+      isStripped = true
     }
     while parts.count > 1, isSite(parts[0]) {
       parts.removeFirst()
-      stripped = true
+      isStripped = true
     }
-    if !stripped, guesses, parts.count > 1 {
-      let last = title[parts[parts.count - 1].start..<parts[parts.count - 1].end]
-      let rest = title[parts[0].start..<parts[parts.count - 2].end]
-      if last.split(separator: " ").count <= 4, rest.count >= last.count { parts.removeLast() }
+    if !isStripped, parts.count > 1, looksLikeName(parts, title),
+      !isHeading || title[parts[parts.count - 2].upperBound...].prefix(2).contains(where: tightSigns.contains)
+    {
+      parts.removeLast()
     }
-    return String(title[parts[0].start..<parts[parts.count - 1].end])
+    return String(title[parts[0].lowerBound..<parts[parts.count - 1].upperBound])
+  }
+
+  /// A short last part behind a longer rest is the name of the site or of a section.
+  private static func looksLikeName(_ parts: [Range<String.Index>], _ title: String) -> Bool {
+    let last = title[parts[parts.count - 1]]
+    let rest = title[parts[0].lowerBound..<parts[parts.count - 2].upperBound]
+    return last.split(separator: " ").count <= 4 && rest.count >= last.count
   }
 }

@@ -8,4 +8,5 @@ struct Turn {
   var role: String?
   /// Seconds from the start of the recording.
   var start: Double?
+  var end: Double?
 }

@@ -1,0 +1,19 @@
+/// How a file is compressed, by its first bytes.
+enum Compression {
+  case gzip
+  case zstd
+
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    guard bytes.count >= 4 else { return nil }
+    if bytes[0] == 0x1F, bytes[1] == 0x8B, bytes[2] == 8 {
+      self = .gzip
+    } else if bytes[1] == 0xB5, bytes[2] == 0x2F, bytes[3] == 0xFD, bytes[0] == 0x28 {
+      self = .zstd
+    } else if bytes[0] & 0xF0 == 0x50, bytes[1] == 0x2A, bytes[2] == 0x4D, bytes[3] == 0x18 {
+      // A skippable frame.
+      self = .zstd
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Sluice
+
+/// Where names stand that can be keyphrases, or parts of them.
+struct KeyphraseNames {
+  struct Name {
+    let range: TextRange
+    /// Of what it names, 0 when that is not known.
+    let id: Int32
+    /// People are spoken of, but stand in no longer phrase.
+    let standsAlone: Bool
+  }
+
+  /// In document order, without overlaps.
+  let names: [Name]
+
+  init(_ entities: Entities) {
+    var names: [Name] = []
+    for (row, range) in entities.ranges.enumerated() {
+      let label = entities.labels[row]
+      guard Self.labels.contains(label), range.start >= names.last?.range.end ?? 0 else { continue }
+      names.append(Name(range: range, id: entities.ids[row], standsAlone: label == .person))
+    }
+    self.names = names
+  }
+
+  private static let labels: Set<Entities.Label> = [
+    .person, .organization, .geopolitical, .location, .facility, .event, .law, .product, .workOfArt,
+  ]
+}
