@@ -82,7 +82,7 @@ public struct TagPatterns: Stage {
       return ListMatch(
         range: hit.range, label: Entities.Label(entry.label),
         thing: entry.id ?? "\(entry.label)\u{0}\(entry.name ?? words)",
-        name: entry.name ?? (isPhrase ? words : nil), key: entry.id)
+        name: entry.name, key: entry.id)
     }
     document[.entities] = EntityOverlay(text, over: document[.entities], priority: priority).merged(matches)
   }

@@ -34,6 +34,8 @@ struct DirectSpeech {
         row.speaker = found.speaker.range
         row.entity = found.speaker.entity
         row.cue = found.cue.isEmpty ? nil : context.range(found.cue.lowerBound, found.cue.upperBound - 1)
+        // `"We came," X told them, "to listen."`: one attribution serves both parts.
+        row.continues = span.depth == 0 && row.cue != nil && previous?.row.cue == row.cue
       } else if let previous, continues(span, previous.span, previous.attribution) {
         row.speaker = previous.row.speaker
         row.entity = previous.row.entity

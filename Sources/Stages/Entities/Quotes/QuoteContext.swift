@@ -95,6 +95,19 @@ struct QuoteContext {
 
   func isOne(of words: Set<UInt64>, _ index: Int) -> Bool { words.contains(tokens[index].folded) }
 
+  /// A quotation mark of any form.
+  func isQuotationMark(_ index: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    switch text[start] {
+    case 0x22: return true
+    case 0xC2: return text[Int(tokens[index].end) - 1] == 0xAB || text[Int(tokens[index].end) - 1] == 0xBB
+    case 0xE2:
+      return tokens[index].range.count == 3 && text[start + 1] == 0x80
+        && (0x98...0x9F).contains(text[start + 2])
+    default: return false
+    }
+  }
+
   /// A mark that ends a clause; hyphens and apostrophes inside of words do not.
   func isBreak(_ index: Int) -> Bool {
     guard !tokens[index].isWord else { return false }

@@ -107,6 +107,7 @@ struct ReportedSpeech {
       context.isOne(of: QuoteCues.clauseStarters, index) || context.mention(startingAt: index) != nil
     guard isSubject else { return false }
     for next in index + 1..<min(sentence.upperBound, index + 12) where next < sentence.upperBound {
+      if context.isQuotationMark(next) { continue }
       if context.isBreak(next) { return false }
       if context.isOne(of: QuoteCues.finite, next) { return true }
     }
