@@ -5,5 +5,5 @@ import ArgumentParser
 struct SluiceTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sluice-train", abstract: "Trains the tables that the stages ship.",
-    subcommands: [TrainParse.self, TrainSplit.self, MeasureTokens.self])
+    subcommands: [TrainParse.self, TrainSplit.self, TrainClean.self, MeasureTokens.self])
 }

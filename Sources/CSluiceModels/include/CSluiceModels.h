@@ -20,6 +20,14 @@ static inline sluice_table sluice_split_english(void) {
   return (sluice_table){sluice_split_english_start, (size_t)(sluice_split_english_end - sluice_split_english_start)};
 }
 
+extern const uint8_t sluice_clean_restarts_start[];
+extern const uint8_t sluice_clean_restarts_end[];
+
+/// The table of clean.transcript for what speakers take back: see Models.md.
+static inline sluice_table sluice_clean_restarts(void) {
+  return (sluice_table){sluice_clean_restarts_start, (size_t)(sluice_clean_restarts_end - sluice_clean_restarts_start)};
+}
+
 /// The words of a language that split.sentences knows, by its ISO 639-1 code; no bytes for others.
 sluice_table sluice_language(const char *code);
 

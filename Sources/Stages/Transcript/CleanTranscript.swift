@@ -12,6 +12,10 @@ public struct CleanTranscript: Stage {
     @Setting(
       "How much to change: verbatim keeps every word, clean drops notices, labels, hesitations and stutters.")
     public var level = CleaningLevel.clean
+    @Setting("Rules to run alone, by id or by the part before the full stop, such as char.mojibake or layout.")
+    public var only: [String] = []
+    @Setting("Rules to leave out, by id or by the part before the full stop.")
+    public var without: [String] = []
     @Setting("Who speaks, where it is one person and the text does not say so.")
     public var speaker: String? = nil
 
@@ -31,7 +35,9 @@ public struct CleanTranscript: Stage {
   public var contract: Contract { Contract(uses: [.blocks], provides: [.turns]) }
 
   public mutating func process(_ document: inout Document) async throws {
-    var cleaning = Cleaning(document, level: settings.level)
+    var cleaning = Cleaning(
+      document, level: settings.level, choice: RuleChoice(only: settings.only, without: settings.without))
+    try cleaning.run(MojibakeRule())
     try cleaning.run(LineNumberRule())
     try cleaning.run(SpaceRule())
     try cleaning.run(PageMarkRule())

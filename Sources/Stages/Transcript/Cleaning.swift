@@ -4,20 +4,27 @@ import Sluice
 struct Cleaning {
   private(set) var document: Document
   private let level: CleaningLevel
+  private let choice: RuleChoice
   private let classes: Set<EditClass>
   private var page: CleaningPage
   private var turns: [Turn] = []
   /// The turns are those of labels.
   private var isLabelled = false
+  /// Words before noise was taken out, and how many of them were.
+  private var words = 0
+  private var removed = 0
+  /// The document would lose too much: the rules for noise are off.
+  private var isNoisy = false
   /// Nothing has changed since the round began.
   private var isSettled = false
 
   /// One rule's work can be another's occasion; most documents settle in two rounds.
   static let mostRounds = 5
 
-  init(_ document: Document, level: CleaningLevel) {
+  init(_ document: Document, level: CleaningLevel, choice: RuleChoice = RuleChoice()) {
     self.document = document
     self.level = level
+    self.choice = choice
     classes = level.classes
     page = CleaningPage(document)
   }
@@ -36,7 +43,8 @@ struct Cleaning {
     try apply(rule.edits(in: page))
   }
 
-  private mutating func apply(_ edits: [Edit]) throws {
+  private mutating func apply(_ found: [Edit]) throws {
+    let edits = choice.allowed(found)
     guard !edits.isEmpty else { return }
     isSettled = false
     try document.checkDeadline()
@@ -115,25 +123,20 @@ struct Cleaning {
     document.metadata.set(key, .array(texts), evidence: "clean.transcript")
   }
 
-  /// Hesitations and stutters, unless they would take more of the document than people's speech explains.
+  /// Hesitations, stutters and restarts, unless they would take more of the document than people's speech explains.
   mutating func runSpeech() throws {
-    guard classes.contains(.filler) else { return }
-    let census = SpeechCensus(page)
-    guard census.isEnglish else { return }
-    let fillers = FillerRule().edits(in: page)
-    var trial = document
-    try trial.apply(fillers)
-    let cleared = fillers.isEmpty ? page : CleaningPage(trial)
-    let repetitions = RepetitionRule().edits(in: cleared)
-    let removed = SpeechGuard.words(in: page, fillers) + SpeechGuard.words(in: cleared, repetitions)
-    guard !SpeechGuard.isExcessive(removed: removed, of: census.words) else {
+    guard classes.contains(.filler), !isNoisy else { return }
+    let pass = SpeechPass(page, level: level)
+    removed += SpeechGuard.words(in: page, pass.edits)
+    words = max(words, pass.census.words)
+    guard !SpeechGuard.isExcessive(removed: removed, of: words) else {
+      isNoisy = true
       document.warn(
-        "clean.transcript: hesitations and repetitions are \(removed) of \(census.words) words, too many to be noise; they stay"
+        "clean.transcript: hesitations and repetitions are \(removed) of \(words) words, too many to be noise; they stay"
       )
       return
     }
-    try apply(fillers)
-    try apply(repetitions)
+    try apply(pass.edits)
   }
 
   /// The document with its layer of turns.

@@ -22,6 +22,14 @@ extension [UInt8] {
     return true
   }
 
+  /// Whether an ASCII text stands at an offset, in the same case.
+  func hasExactText(_ text: StaticString, at offset: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard offset >= 0, offset + count <= self.count else { return false }
+    for index in 0..<count where self[offset + index] != text.utf8Start[index] { return false }
+    return true
+  }
+
   /// The range without white space at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound

@@ -15,6 +15,8 @@ struct CleaningPage {
   let open: [Range<Int>]
   /// BCP 47 tag of the text, when it is known.
   let language: String?
+  /// What all rules may know of the bytes.
+  let scan: PageScan
 
   init(_ document: Document) {
     bytes = document.text.bytes
@@ -28,6 +30,7 @@ struct CleaningPage {
     }
     if done < bytes.count { open.append(done..<bytes.count) }
     self.open = open
+    scan = PageScan(bytes, open: open)
   }
 
   private static func blocks(_ layer: Blocks) -> [Block] {

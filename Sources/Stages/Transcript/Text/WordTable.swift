@@ -56,18 +56,29 @@ extension WordTable where Value == Bool {
 /// The hash of a word, the same for any case of its ASCII letters; never 0. Words of up to seven bytes are their own
 /// hash.
 func wordHash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-  var hash: UInt64 = 0
-  var part: UInt64 = 0
-  var count = 0
-  for index in range {
-    part = part << 8 | UInt64(bytes[index].lowered)
+  var hash = WordHash()
+  for index in range { hash.add(bytes[index].lowered) }
+  return hash.value
+}
+
+/// The hash of a word that is read byte by byte.
+struct WordHash {
+  private var hash: UInt64 = 0
+  private var part: UInt64 = 0
+  private var count = 0
+
+  /// - Parameter byte: in lower case.
+  @inline(__always)
+  mutating func add(_ byte: UInt8) {
+    part = part << 8 | UInt64(byte)
     count += 1
     if count & 7 == 0 {
       hash = mixed(hash ^ part)
       part = 0
     }
   }
-  return hash == 0 ? part << 1 | 1 : mixed(hash ^ part) | 1
+
+  var value: UInt64 { hash == 0 ? part << 1 | 1 : mixed(hash ^ part) | 1 }
 }
 
 /// The finalizer of MurmurHash3 (Appleby).
