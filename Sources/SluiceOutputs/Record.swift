@@ -26,6 +26,10 @@ public struct Record: Sendable {
 
   public let blocks: Blocks?
   public let turns: Turns?
+  public let events: Events?
+  public let flags: Flags?
+  /// The words of each flag, as the record has them.
+  public let flagTexts: [String]
   /// What the tokens are, when the record was asked to have them.
   public let tokens: [TextRange]?
   public let sentences: Sentences?
@@ -94,6 +98,8 @@ public struct Record: Sendable {
     let reader = RecordReader(text, offsets)
     blocks = try RecordFault.optional(json, "blocks", reader.blocks)
     turns = try RecordFault.optional(json, "turns", reader.turns)
+    events = try RecordFault.optional(json, "events", reader.events)
+    (flags, flagTexts) = try RecordFault.optional(json, "flags", reader.flags) ?? (nil, [])
     tokens = try RecordFault.optional(json, "tokens", reader.sentences)?.ranges
     sentences = try RecordFault.optional(json, "sentences", reader.sentences)
     (entities, entityTexts) = try reader.entities(of: json)

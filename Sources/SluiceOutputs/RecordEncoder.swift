@@ -25,6 +25,8 @@ struct RecordEncoder {
       json.string(utf8: document.text.bytes)
       try writeBlocks(into: &json)
       try writeTurns(into: &json)
+      try writeEvents(into: &json)
+      try writeFlags(into: &json)
       try writeEdits(into: &json)
       if options.includesTokens { try writeRanges(of: .tokens, into: &json) }
       try writeRanges(of: .sentences, into: &json)
