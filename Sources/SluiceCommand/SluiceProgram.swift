@@ -60,7 +60,8 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self, TestCommand.self,
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, RevertCommand.self, VerifyCommand.self,
+      TestCommand.self,
       StagesCommand.self, SchemaCommand.self, BuildCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
