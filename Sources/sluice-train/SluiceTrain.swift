@@ -5,5 +5,8 @@ import ArgumentParser
 struct SluiceTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sluice-train", abstract: "Trains the tables that the stages ship.",
-    subcommands: [TrainParse.self, TrainSplit.self, TrainClean.self, MeasureTokens.self])
+    subcommands: [
+      TrainParse.self, TrainSplit.self, TrainClean.self, TrainWords.self, TrainPunctuate.self,
+      MeasureTokens.self,
+    ])
 }

@@ -29,7 +29,8 @@ struct SpokenText {
       starts.append(offset)
       var spoken = SpokenText()
       spoken.append(text, isGone: false)
-      for (token, flag) in zip(row["tokens"]?.array ?? [], row["delete"]?.array ?? []) where flag.integer == 1 {
+      for (token, flag) in zip(row["tokens"]?.array ?? [], row["delete"]?.array ?? []) where flag.integer == 1
+      {
         guard let bounds = token.array?.compactMap(\.integer), bounds.count == 2, bounds[0] >= 0,
           bounds[0] <= bounds[1], bounds[1] < starts.count
         else { continue }

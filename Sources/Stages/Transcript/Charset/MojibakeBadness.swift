@@ -61,9 +61,12 @@ struct MojibakeBadness {
     if index == 0, scalar == 0xC3 || scalar == 0xC2, at(1) == 0x20 { return true }
     let own = classes[index]
     if own.contains(.control) { return true }
-    if !own.isDisjoint(with: Self.accented.union(Self.signs).union(.bad)), has(index + 1, .bad) { return true }
+    if !own.isDisjoint(with: Self.accented.union(Self.signs).union(.bad)), has(index + 1, .bad) {
+      return true
+    }
     if own.contains(.bad), has(index + 1, Self.accented.union(Self.signs)) { return true }
-    if has(index + 1, .upper), !own.isDisjoint(with: [.lower, .lowerCommon, .box, .end, .currency, .numeric]) {
+    if has(index + 1, .upper), !own.isDisjoint(with: [.lower, .lowerCommon, .box, .end, .currency, .numeric])
+    {
       return true
     }
     if has(index + 1, .lower), !own.isDisjoint(with: [.box, .end, .currency, .numeric]) { return true }
@@ -86,7 +89,9 @@ struct MojibakeBadness {
     {
       return true
     }
-    if !own.isDisjoint(with: Self.accented), has(index + 1, [.start, .end]), isWord(index + 2) { return true }
+    if !own.isDisjoint(with: Self.accented), has(index + 1, [.start, .end]), isWord(index + 2) {
+      return true
+    }
     if own.contains(.upper), at(index + 1) == 0xB0 { return true }
     if isSpace(index), has(index + 1, .upper), has(index + 2, .currency) { return true }
     if own.contains(.end), at(index + 1) == 0xC2, at(index + 2) == 0x20 || has(index + 2, [.start, .end]) {
@@ -105,7 +110,9 @@ struct MojibakeBadness {
       if has(index + 1, .upper), has(index + 2, [.start, .currency]) { return true }
     }
     guard next >= 0x80 else { return false }
-    if isASCIILetter(index), has(index + 1, [.lowerCommon, .upperCommon]), has(index + 2, .bad) { return true }
+    if isASCIILetter(index), has(index + 1, [.lowerCommon, .upperCommon]), has(index + 2, .bad) {
+      return true
+    }
     if isSpace(index), has(index + 1, .upper), has(index + 2, .currency) { return true }
     return next == 0xC2 && (isLowerASCII(index) || isOne(index, of: ".,?!"))
       && (at(index + 2) == 0x20 || has(index + 2, [.start, .end]))

@@ -65,7 +65,9 @@ enum MojibakeBytes {
 
   /// Puts U+FFFD where a byte of a sequence was lost.
   static func replacingLost(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(where: { $0 == SingleByteCharset.lost || $0 == UInt8(ascii: "?") }) else { return bytes }
+    guard bytes.contains(where: { $0 == SingleByteCharset.lost || $0 == UInt8(ascii: "?") }) else {
+      return bytes
+    }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0

@@ -16,7 +16,9 @@ struct MojibakeRule: CleaningRule {
     page.forEachLine { line in
       guard line.count <= Self.longestLine, Self.isSuspect(page.bytes, line) else { return }
       var scalars: [UInt32] = []
-      for scalar in String(decoding: page.bytes[line], as: UTF8.self).unicodeScalars { scalars.append(scalar.value) }
+      for scalar in String(decoding: page.bytes[line], as: UTF8.self).unicodeScalars {
+        scalars.append(scalar.value)
+      }
       let fixed = MojibakeRepair.repair(scalars)
       if fixed != scalars { edits += TextDifference(scalars, fixed).edits(at: line.lowerBound, kind: kind) }
     }

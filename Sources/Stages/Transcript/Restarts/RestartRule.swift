@@ -19,10 +19,11 @@ struct RestartRule {
     var tagger = RestartTagger(
       table: table, threshold: isEdited ? Self.editedThreshold : Self.cleanThreshold, isEdited: isEdited)
     var segment = RestartSegment()
+    let lexicon = RestartWords.english
     var edits: [Edit] = []
-    RestartSegment.forEach(of: words) { range in
+    RestartScreen(words, isEdited: isEdited).forEach { range in
       segment.removeAll()
-      for word in range { segment.add(word, of: words, bytes) }
+      for word in range { segment.add(word, of: words, bytes, lexicon) }
       guard segment.count > 1, tagger.tag(segment, words, bytes) else { return }
       edits += self.edits(segment, tagger.isTaken, words, bytes)
     }
@@ -60,40 +61,5 @@ struct RestartRule {
       rule = run.isCutOff ? "asr.cutoff" : "asr.restart"
     }
     return Edit(TextRange(range), rule: rule, kind: run.isRepeated ? .repetition : .falseStart)
-  }
-}
-
-extension RestartSegment {
-  /// Calls the body for the words of each stretch between ends of sentences in which anything may have been taken back.
-  static func forEach(of words: PageWords, _ body: (Range<Int>) -> Void) {
-    let breaks: PageWords.Gap = [.cutoff, .dash, .ellipsis]
-    var start = 0
-    var isSuspect = false
-    // Hesitations between the copies make the way to the second longer.
-    let reach = longestRepeat + 1
-    for index in words.indices {
-      let gap = words.gaps[index]
-      let isEnd = gap.contains(.end)
-      if !gap.isDisjoint(with: breaks) { isSuspect = true }
-      if !isSuspect {
-        let hash = words.hashes[index]
-        var next = index + 1
-        let limit = min(words.count, index + 1 + reach)
-        while next < limit {
-          if words.gaps[next - 1].contains(.end) { break }
-          if words.hashes[next] == hash {
-            isSuspect = true
-            break
-          }
-          next += 1
-        }
-      }
-      if isEnd {
-        if isSuspect { body(start..<index + 1) }
-        start = index + 1
-        isSuspect = false
-      }
-    }
-    if isSuspect, start < words.count { body(start..<words.count) }
   }
 }

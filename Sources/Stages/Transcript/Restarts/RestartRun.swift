@@ -28,11 +28,14 @@ struct RestartRun {
   private func isCapital(_ place: Int) -> Bool {
     let range = word(place)
     guard bytes[range.lowerBound].isUpper else { return false }
-    let isPronoun =
-      bytes[range.lowerBound] == UInt8(ascii: "I")
-      && (range.count == 1 || !bytes[range.lowerBound + 1].isWordByte
-        || bytes.isCurlyApostrophe(at: range.lowerBound + 1))
-    return !isPronoun
+    return range.count > 1 || bytes[range.lowerBound] != UInt8(ascii: "I")
+  }
+
+  /// `I’m`
+  private func isPronoun(_ place: Int) -> Bool {
+    let range = word(place)
+    return bytes[range.lowerBound] == UInt8(ascii: "I") && !bytes[range.lowerBound + 1].isLower
+      && !bytes[range.lowerBound + 1].isUpper
   }
 
   /// What to delete; `nil` when the words must stay.
@@ -41,7 +44,9 @@ struct RestartRun {
     for place in first...last where segment.isKept[place] { return nil }
     let isRepeated = isRepeated
     if !isRepeated {
-      for place in first...last where isCapital(place) && !startsSentence(place) { return nil }
+      for place in first...last where isCapital(place) {
+        guard place == first, startsSentence(place) || isPronoun(place) else { return nil }
+      }
     }
     // A capital at the start of a sentence is kept with the first copy.
     if isRepeated, isCapital(first), !isCapital(last + 1) {

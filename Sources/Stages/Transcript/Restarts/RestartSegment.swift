@@ -37,7 +37,7 @@ struct RestartSegment {
   }
 
   /// - Parameter word: number of the next word of the page.
-  mutating func add(_ word: Int, of page: PageWords, _ bytes: [UInt8]) {
+  mutating func add(_ word: Int, of page: PageWords, _ bytes: [UInt8], _ lexicon: RestartWords) {
     let hash = page.hashes[word]
     let gap = page.gaps[word]
     let range = page[word]
@@ -46,7 +46,7 @@ struct RestartSegment {
     if gap.contains(.dash) { joint.insert(.dash) }
     if gap.contains(.ellipsis) { joint.insert(.ellipsis) }
     if gap.contains(.other) { joint.insert(.other) }
-    if RestartWords.isHesitation(hash) {
+    if lexicon.isHesitation(hash) {
       guard !joints.isEmpty else { return }
       joints[joints.count - 1].formUnion(joint.union(.filler))
       return
@@ -56,10 +56,10 @@ struct RestartSegment {
     joints.append(joint)
     isCutOff.append(gap.contains(.cutoff))
     let isDigit = bytes[range.lowerBound].isDigit
-    isKept.append(isDigit || RestartWords.isNegation(hash, bytes, range))
+    isKept.append(isDigit || lexicon.isNegation(hash, bytes, range))
     if isDigit {
       classes.append(3)
-    } else if RestartWords.isFunctionWord(hash) {
+    } else if lexicon.isFunctionWord(hash) {
       classes.append(hash)
     } else if range.count > 4 {
       let end = range.upperBound
@@ -93,6 +93,7 @@ struct RestartSegment {
   /// - Returns: whether there is any.
   func windows(isEdited: Bool, into open: inout [Bool]) -> Bool {
     let count = words.count
+    let lexicon = RestartWords.english
     open.removeAll(keepingCapacity: true)
     open.append(contentsOf: repeatElement(false, count: count))
     var isAny = false
@@ -104,7 +105,9 @@ struct RestartSegment {
     }
     for index in 0..<max(0, count - 1) {
       if isCutOff[index] { mark(index - 4, index) }
-      if !joints[index].isDisjoint(with: .breaks) { mark(index - 5, index) }
+      if !joints[index].isDisjoint(with: .breaks), index < 5 || returns(behind: index) {
+        mark(index - 5, index)
+      }
       var length = 1
       while length <= Self.longestRepeat, index + length < count {
         defer { length += 1 }
@@ -118,9 +121,9 @@ struct RestartSegment {
         if same == length {
           // A whole sentence said twice is no stutter, nor is what people double on purpose.
           if index == 0, 2 * length >= count { continue }
-          if length == 1 {
-            if RestartWords.isDoubledOnPurpose(hashes[index]) { continue }
-            if joints[index].isEmpty, !RestartWords.isFunctionWord(hashes[index]) { continue }
+          if (1..<length).allSatisfy({ hashes[index + $0] == hashes[index] }) {
+            if lexicon.isDoubledOnPurpose(hashes[index]) { continue }
+            if joints[index].isEmpty, !lexicon.isFunctionWord(hashes[index]) { continue }
           }
           mark(index, index + length - 1)
         } else if isEdited, !joints[index + length - 1].isDisjoint(with: [.comma, .filler]) {
@@ -129,5 +132,13 @@ struct RestartSegment {
       }
     }
     return isAny
+  }
+
+  /// Whether the word behind a break, or the one after it, was among the last words before it.
+  private func returns(behind index: Int) -> Bool {
+    for next in index + 1...min(index + 2, hashes.count - 1) {
+      for word in max(0, index - 5)...index where hashes[word] == hashes[next] { return true }
+    }
+    return false
   }
 }

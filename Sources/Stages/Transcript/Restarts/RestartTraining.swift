@@ -9,7 +9,9 @@ package struct RestartTraining {
     package let isOpen: [Bool]
     package let isTaken: [Bool]
 
-    fileprivate init(_ segment: RestartSegment, _ page: PageWords, _ bytes: [UInt8], _ isOpen: [Bool], _ gone: [Bool]) {
+    fileprivate init(
+      _ segment: RestartSegment, _ page: PageWords, _ bytes: [UInt8], _ isOpen: [Bool], _ gone: [Bool]
+    ) {
       self.segment = segment
       self.page = page
       self.bytes = bytes
@@ -32,9 +34,9 @@ package struct RestartTraining {
     let page = PageWords(bytes, in: [0..<bytes.count])
     var result: [Example] = []
     var open: [Bool] = []
-    RestartSegment.forEach(of: page) { range in
+    RestartScreen(page, isEdited: true).forEach { range in
       var segment = RestartSegment()
-      for word in range { segment.add(word, of: page, bytes) }
+      for word in range { segment.add(word, of: page, bytes, .english) }
       guard segment.count > 1, segment.windows(isEdited: true, into: &open) else { return }
       result.append(Example(segment, page, bytes, open, isGone))
     }

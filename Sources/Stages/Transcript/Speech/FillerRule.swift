@@ -43,7 +43,9 @@ struct FillerRule: CleaningRule {
     if words.gaps[index].contains(.cutoff) { return false }
     if range.lowerBound > 0 {
       let before = bytes[range.lowerBound - 1]
-      if before == UInt8(ascii: "-") || before == UInt8(ascii: "'") || before == UInt8(ascii: ".") { return false }
+      if before == UInt8(ascii: "-") || before == UInt8(ascii: "'") || before == UInt8(ascii: ".") {
+        return false
+      }
     }
     guard filler == .weak, index > 0 else { return true }
     return !bytes[Int(words.ends[index - 1]) - 1].isDigit
@@ -83,7 +85,9 @@ struct FillerRule: CleaningRule {
     let startsText = start == 0 || bytes[start - 1] == 0x0A || isOpener(bytes, before: start)
     if endsClause(bytes, at: end) {
       // `we left, um.`: with the comma, but never all of a sentence.
-      guard !startsText, !endsSentence(bytes, before: start), start >= 2, bytes[start - 1] == 0x20 else { return nil }
+      guard !startsText, !endsSentence(bytes, before: start), start >= 2, bytes[start - 1] == 0x20 else {
+        return nil
+      }
       return (bytes[start - 2] == UInt8(ascii: ",") ? start - 2 : start - 1)..<end
     }
     let hasComma = end < bytes.count && bytes[end] == UInt8(ascii: ",")

@@ -23,7 +23,7 @@ final class PageScan {
     static let quote = Signs(rawValue: 1 << 10)
   }
 
-  let signs: Signs
+  private(set) lazy var signs = findSigns()
   private let bytes: [UInt8]
   private let open: [Range<Int>]
   /// The words of the open parts.
@@ -32,13 +32,18 @@ final class PageScan {
   init(_ bytes: [UInt8], open: [Range<Int>]) {
     self.bytes = bytes
     self.open = open
+  }
+
+  private func findSigns() -> Signs {
     var seen: UInt16 = 0
     bytes.withUnsafeBufferPointer { bytes in
       Self.signsOfByte.withUnsafeBufferPointer { table in
-        for byte in bytes { seen |= table[Int(byte)] }
+        for region in open {
+          for index in region { seen |= table[Int(bytes[index])] }
+        }
       }
     }
-    signs = Signs(rawValue: seen)
+    return Signs(rawValue: seen)
   }
 
   var hasWideBytes: Bool { signs.contains(.wide) }

@@ -5,6 +5,8 @@ struct WordTable<Value: Sendable>: Sendable {
   private var hashes: [UInt64]
   private var values: [Value?]
   private let mask: Int
+  /// Bits that the words' hashes set: most words of a text are no words of the table, and one bit says so.
+  private var filter = [UInt64](repeating: 0, count: 128)
 
   init(_ entries: [(words: String, value: Value)]) {
     let pairs = entries.flatMap { entry in
@@ -21,6 +23,7 @@ struct WordTable<Value: Sendable>: Sendable {
       while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
       hashes[slot] = hash
       values[slot] = value
+      filter[Int(hash.filterBit >> 6)] |= 1 << (hash.filterBit & 63)
     }
   }
 
@@ -30,6 +33,8 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   subscript(hash: UInt64) -> Value? {
+    let bit = hash.filterBit
+    if filter[Int(bit >> 6)] & (1 << (bit & 63)) == 0 { return nil }
     var slot = slot(of: hash)
     while hashes[slot] != 0 {
       if hashes[slot] == hash { return values[slot] }
@@ -45,6 +50,11 @@ struct WordTable<Value: Sendable>: Sendable {
   func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     self[bytes, range] != nil
   }
+}
+
+extension UInt64 {
+  /// One of 8,192, by the upper bits of a product.
+  fileprivate var filterBit: UInt64 { (self &* 0xD6E8_FEB8_6659_FD93) >> 51 }
 }
 
 extension WordTable where Value == Bool {
