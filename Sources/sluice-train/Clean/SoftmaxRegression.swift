@@ -1,11 +1,8 @@
 import Glibc
 
 /// Logistic regression over hashed features with several classes, fitted by AdaGrad (Duchi, Hazan and Singer 2011).
-///
-/// The first class has no weights: its score is 0.
 struct SoftmaxRegression {
   let classes: Int
-  private let others: Int
   private(set) var weights: [Float]
   private var squares: [Float]
   private var scores: [Float]
@@ -14,8 +11,7 @@ struct SoftmaxRegression {
   init(buckets: Int, classes: Int, rate: Float) {
     self.classes = classes
     self.rate = rate
-    others = classes - 1
-    weights = [Float](repeating: 0, count: buckets * (classes - 1))
+    weights = [Float](repeating: 0, count: buckets * classes)
     squares = weights
     scores = [Float](repeating: 0, count: classes)
   }
@@ -24,7 +20,7 @@ struct SoftmaxRegression {
   mutating func score(_ features: [Int]) -> [Float] {
     for number in 0..<classes { scores[number] = 0 }
     for feature in features {
-      for number in 0..<others { scores[number + 1] += weights[feature * others + number] }
+      for number in 0..<classes { scores[number] += weights[feature * classes + number] }
     }
     return scores
   }
@@ -40,11 +36,11 @@ struct SoftmaxRegression {
       scores[number] = expf(scores[number] - highest)
       total += scores[number]
     }
-    for number in 1..<classes {
+    for number in 0..<classes {
       let gradient = scores[number] / total - (number == wanted ? 1 : 0)
       guard abs(gradient) > 0.002 else { continue }
       for feature in features {
-        let place = feature * others + number - 1
+        let place = feature * classes + number
         squares[place] += gradient * gradient
         weights[place] -= rate * gradient / (squares[place].squareRoot() + 0.1)
       }

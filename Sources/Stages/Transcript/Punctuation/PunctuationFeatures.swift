@@ -48,6 +48,7 @@ package enum PunctuationFeatures {
     add(own, next, next2)
     add(before, own, next)
     add(next, next2, next3)
+    add(before2, before, own)
     add(own, next2)
     add(before, next)
     add(words.ending(index))

@@ -3,14 +3,13 @@ import CSluiceModels
 /// The weights of the models of punctuation and case: logistic regressions over hashed features, one byte a weight.
 ///
 /// The file is little-endian: steps of the weights of marks and of cases and the biases of the four marks as `Float`,
-/// then for each bucket a weight for each mark, then for each bucket one for each case; the first of the marks and of the
-/// cases has none, its score is its bias.
+/// then for each bucket a weight for each mark, then for each bucket one for each case.
 package struct PunctuationTable: Sendable {
   /// What may stand behind a word.
   package static let marks = ["", ",", ".", "?"]
   /// Lower case, a capital at the start, capitals.
   package static let cases = ["L", "T", "U"]
-  package static let markBuckets = 1 << 19
+  package static let markBuckets = 1 << 18
   package static let caseBuckets = 1 << 17
 
   private static let headerLength = 24
@@ -23,8 +22,8 @@ package struct PunctuationTable: Sendable {
   /// - Returns: `nil` when the bytes are no table.
   package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     let count =
-      Self.headerLength + Self.markBuckets * (Self.marks.count - 1)
-      + Self.caseBuckets * (Self.cases.count - 1)
+      Self.headerLength + Self.markBuckets * Self.marks.count
+      + Self.caseBuckets * Self.cases.count
     guard bytes.count == count else { return nil }
     func float(_ index: Int) -> Float {
       Float(bitPattern: (0..<4).reduce(0) { $0 | UInt32(bytes[index * 4 + $1]) << UInt32(8 * $1) })
@@ -62,20 +61,20 @@ package struct PunctuationTable: Sendable {
 
   package func letterCase(_ features: [Int]) -> Int {
     best(
-      features, Self.headerLength + Self.markBuckets * (Self.marks.count - 1), caseStep, [0, 0, 0])
+      features, Self.headerLength + Self.markBuckets * Self.marks.count, caseStep, [0, 0, 0])
   }
 
   private func best(_ features: [Int], _ base: Int, _ step: Float, _ biases: [Float]) -> Int {
     var best = 0
-    var highest = biases[0]
-    let others = biases.count - 1
-    for number in 0..<others {
+    var highest = -Float.infinity
+    let classes = biases.count
+    for number in 0..<classes {
       var sum = 0
-      for feature in features { sum += Int(bytes[base + feature * others + number]) }
-      let score = Float(sum) * step + biases[number + 1]
+      for feature in features { sum += Int(bytes[base + feature * classes + number]) }
+      let score = Float(sum) * step + biases[number]
       if score > highest {
         highest = score
-        best = number + 1
+        best = number
       }
     }
     return best
