@@ -62,7 +62,8 @@ struct RootCommand: AsyncParsableCommand {
     version: Release.version,
     subcommands: [
       RunCommand.self, RetryCommand.self, MergeCommand.self, RecordsCommand.self, CuesCommand.self,
-      CheckCommand.self, ExplainCommand.self, VerifyCommand.self, TestCommand.self, DigestCommand.self,
+      CheckCommand.self, ExplainCommand.self, RevertCommand.self, VerifyCommand.self, TestCommand.self,
+      DigestCommand.self,
       StagesCommand.self, SchemaCommand.self, BuildCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
