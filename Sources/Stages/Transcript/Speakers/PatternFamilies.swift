@@ -11,6 +11,13 @@ struct PatternFamilies {
     var key: String
   }
 
+  /// What people say by itself, on a line or before a dash.
+  private static let answers = WordTable(
+    "yeah yes yep no nope ok okay right sure mm hm hmm huh uh um mhm mm-hmm uh-huh oh ah well so exactly absolutely "
+      + "definitely great good nice cool wow thanks thank sorry please hello hi hey bye fine true correct agreed indeed "
+      + "alright really maybe look listen see anyway now and but or because yea yup what why how who when where ja oui"
+  )
+
   static let fewestLabels = 4
   static let mostNames = 40
 
@@ -101,8 +108,10 @@ struct PatternFamilies {
     if !parts.hasRole, parts.words.allSatisfy({ SpeakerWords.fields.contains(bytes, $0) }) { return false }
     if StageDirectionRule.isDirection(bytes, first) { return false }
     let hasCompanySign = signature.contains("T") || signature.first != "N"
+    if parts.words.count == 1, Self.answers.contains(bytes, first) { return false }
     // A full stop or nothing behind a word is no sign of its own.
     if signature.hasSuffix("N.") { return label.isCapitals }
+    if signature.hasSuffix(".$") || signature.hasSuffix("N.-") { return false }
     if signature == "N$" { return label.isCapitals || parts.words.count > 1 }
     if label.isLower { return hasCompanySign || signature == "N:" }
     // The known forms have judged these.
