@@ -32,6 +32,7 @@ public struct InputList: Sendable {
     enum Kind: Sendable {
       case reader(any Reader)
       case standardInput(StandardInput)
+      case given(ArraySlice<Input>)
     }
 
     var kind: Kind
@@ -43,15 +44,16 @@ public struct InputList: Sendable {
   ///   - arguments: paths of files and folders, and `-`.
   ///   - readers: of archives and other files that hold many documents; the first that reads a file is taken.
   ///   - mediaTypes: what is taken from folders; by default ``MediaType/ofText``, and everything for `["*"]`.
+  ///   - given: the inputs of arguments that are no paths, such as URLs.
   ///   - options: which records are wanted, which shard, and where to start.
   /// - Throws: ``SluiceError`` with code `.io` that names all arguments that cannot be read, or when there is no such
   ///   place to start from.
   public init(
     _ arguments: [String], readers: [any Reader.Type], mediaTypes: [String]? = nil,
-    options: InputOptions = InputOptions()
+    given: [String: [Input]] = [:], options: InputOptions = InputOptions()
   ) throws {
-    try Self.check(arguments)
-    var scan = InputScan(readers: readers, mediaTypes: mediaTypes ?? MediaType.ofText)
+    try Self.check(arguments.filter { given[$0] == nil })
+    var scan = InputScan(readers: readers, mediaTypes: mediaTypes ?? MediaType.ofText, given: given)
     for argument in arguments { scan.add(argument) }
     sources = scan.finish()
     passedOver = scan.passedOver
@@ -62,10 +64,13 @@ public struct InputList: Sendable {
     self.filter = filter
     extent = options.shard.map { [sources] in ShardExtent($0, of: sources) }
     index = options.start.source
-    let holdsMany = sources.contains(where: \.holdsMany)
     let shares = sources.indices.dropFirst(index).filter { [extent] in extent?.holds(source: $0) ?? true }
-    count = holdsMany ? nil : shares.count
-    if holdsMany, options.ids == .unique {
+    let counts = shares.map { [sources, extent] in
+      extent == nil || !sources[$0].holdsMany ? sources[$0].count : nil
+    }
+    let isWhole = options.start.within == .start && !counts.contains(nil)
+    count = isWhole ? counts.reduce(0) { $0 + ($1 ?? 0) } : nil
+    if sources.contains(where: \.holdsMany), options.ids == .unique {
       ids = UsedIDs(sources.lazy.filter { !$0.holdsMany }.map(\.id))
     }
     guard index <= sources.count else { throw Self.noSuchPlace(options.start) }
@@ -117,6 +122,8 @@ public struct InputList: Sendable {
         return Input(id: source.id, uri: source.path, content: content)
       case .standardInput:
         current = Current(kind: .standardInput(StandardInput()), label: source.id)
+      case .given(let inputs):
+        current = Current(kind: .given(inputs[...]), label: source.id)
       case .reader(let type):
         do {
           current = Current(kind: .reader(try open(type, source)), label: source.id)
@@ -148,6 +155,16 @@ public struct InputList: Sendable {
         open.kind = .reader(reader)
         defer { current = open }
         return unique(input, &open)
+      case .given(var inputs):
+        while let extent, !inputs.isEmpty, !extent.holds(index - 1, offset: open.read * InputSource.givenSize)
+        {
+          inputs.removeFirst()
+          open.read += 1
+        }
+        guard let input = inputs.popFirst() else { return nil }
+        open.kind = .given(inputs)
+        defer { current = open }
+        return unique(input, &open)
       case .standardInput(var reader):
         guard let input = try reader.next() else { return nil }
         open.kind = .standardInput(reader)
@@ -176,7 +193,10 @@ public struct InputList: Sendable {
     let source = sources[index]
     index += 1
     var open = Current(kind: .standardInput(StandardInput()), label: source.id, read: start.within.record)
-    if case .reader(let type) = source.kind {
+    if case .given(let inputs) = source.kind {
+      guard start.within.record <= inputs.count else { throw Self.noSuchPlace(start) }
+      open.kind = .given(inputs[start.within.record...])
+    } else if case .reader(let type) = source.kind {
       var reader = try self.open(type, source)
       if var resumable = reader as? any ResumableReader {
         try resumable.resume(at: start.within)

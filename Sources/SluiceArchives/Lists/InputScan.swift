@@ -7,6 +7,8 @@ struct InputSource: Sendable {
     case file
     case reader(any Reader.Type)
     case standardInput
+    /// Inputs that are known already, such as the pages of a sitemap.
+    case given([Input])
     case failure(SluiceError)
   }
 
@@ -16,9 +18,21 @@ struct InputSource: Sendable {
   /// Bytes of the file; 0 for what is none.
   var size = 0
 
+  /// What an input that is not read from a file counts for in shards, in bytes.
+  static let givenSize = 1 << 16
+
+  /// How many inputs it has, `nil` when that is not known before it is read.
+  var count: Int? {
+    switch kind {
+    case .reader, .standardInput: nil
+    case .given(let inputs): inputs.count
+    case .file, .failure: 1
+    }
+  }
+
   var holdsMany: Bool {
     switch kind {
-    case .reader, .standardInput: true
+    case .reader, .standardInput, .given: true
     case .file, .failure: false
     }
   }
@@ -34,13 +48,18 @@ struct InputScan {
   /// The id of each source with its argument in front.
   private var longIDs: [String] = []
 
-  init(readers: [any Reader.Type], mediaTypes: [String]) {
+  private let given: [String: [Input]]
+
+  init(readers: [any Reader.Type], mediaTypes: [String], given: [String: [Input]] = [:]) {
+    self.given = given
     self.readers = readers
     self.mediaTypes = mediaTypes
   }
 
   mutating func add(_ argument: String) {
-    if argument == StandardInput.argument {
+    if let inputs = given[argument] {
+      add(.given(inputs), path: argument, id: argument, in: "")
+    } else if argument == StandardInput.argument {
       add(.standardInput, path: argument, id: StandardInput.id, in: "")
     } else if FileBytes.isDirectory(argument) {
       let listing = FolderListing(argument)
@@ -71,7 +90,8 @@ struct InputScan {
 
   private mutating func add(_ kind: InputSource.Kind, path: String, id: String, in folder: String) {
     var status = stat()
-    let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+    var size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+    if case .given(let inputs) = kind { size = inputs.count * InputSource.givenSize }
     sources.append(InputSource(kind: kind, path: path, id: id, size: size))
     longIDs.append(Path.join(folder, id))
   }
