@@ -42,7 +42,7 @@ import Testing
       case .source(let source): source.mediaType
       case .nothing: "-"
       case .failure(let error): error.code.name
-      case .file: "file"
+      case .file, .deferred: "file"
       }
     return ([input.uri ?? "", kind] + fields).joined(separator: " | ")
   }
