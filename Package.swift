@@ -57,6 +57,7 @@ let package = Package(
     .target(name: "CSluiceResources", cSettings: [.headerSearchPath("../../Pipelines")]),
     .target(
       name: "SluiceNL", dependencies: ["Sluice", "SluiceSentences", "SluiceEntities", "SluiceLanguage"]),
+    .target(name: "CSluiceTraining", dependencies: ["CSluiceModels"]),
     .target(name: "CSluiceModels", exclude: ["Data"], cSettings: [.headerSearchPath("Data")]),
     .target(name: "SluiceCommand", dependencies: commandModules + stageModules),
     .executableTarget(name: "sluice", dependencies: ["SluiceCommand"]),
@@ -64,7 +65,7 @@ let package = Package(
       name: "sluice-train",
       dependencies: [
         "Sluice", "SluiceHTML", "SluiceSentences", "SluiceEntities", "SluiceTranscript", "SluiceSummary",
-        "SluiceLanguage",
+        "SluiceLanguage", "CSluiceTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

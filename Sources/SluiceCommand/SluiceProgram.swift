@@ -63,8 +63,8 @@ struct RootCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, RetryCommand.self, MergeCommand.self, RecordsCommand.self, CuesCommand.self,
       CheckCommand.self, ExplainCommand.self, RevertCommand.self, VerifyCommand.self, TestCommand.self,
-      DigestCommand.self,
-      StagesCommand.self, SchemaCommand.self, BuildCommand.self, DemoCommand.self,
+      IndexCommand.self, DigestCommand.self, StagesCommand.self, SchemaCommand.self, BuildCommand.self,
+      DemoCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

@@ -106,6 +106,7 @@ extension RecordEncoder {
           if entities.ids[row] != 0 { json.member("id", entities.ids[row]) }
           json.key("confidence")
           json.number(Double(entities.confidences[row]))
+          if let value = entities.values[row] { json.member("value", value) }
         }
       }
     }
@@ -118,6 +119,7 @@ extension RecordEncoder {
           json.member("label", thing.label.name)
           json.member("name", thing.name)
           json.member("mentions", thing.mentions)
+          if let speaker = thing.speaker { json.member("speaker", speaker) }
         }
       }
     }

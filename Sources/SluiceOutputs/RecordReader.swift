@@ -111,7 +111,8 @@ struct RecordReader {
           try RecordFault.required(row, "range", range),
           Entities.Label(try RecordFault.required(row, "label", RecordFault.string)),
           id: Int32(try RecordFault.optional(row, "id", RecordFault.count) ?? 0),
-          confidence: Float(try RecordFault.optional(row, "confidence", RecordFault.number) ?? 1))
+          confidence: Float(try RecordFault.optional(row, "confidence", RecordFault.number) ?? 1),
+          value: try RecordFault.optional(row, "value", RecordFault.string))
         texts.append(try RecordFault.required(row, "text", RecordFault.string))
       }
       return entities
@@ -129,7 +130,8 @@ struct RecordReader {
           id: Int32(try RecordFault.required(row, "id", RecordFault.count)),
           label: Entities.Label(try RecordFault.required(row, "label", RecordFault.string)),
           name: try RecordFault.required(row, "name", RecordFault.string),
-          mentions: try RecordFault.required(row, "mentions", RecordFault.count)))
+          mentions: try RecordFault.required(row, "mentions", RecordFault.count),
+          speaker: try RecordFault.optional(row, "speaker", RecordFault.string)))
     }
     return identities
   }

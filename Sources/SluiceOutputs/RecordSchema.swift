@@ -163,7 +163,8 @@ public enum RecordSchema {
               "label": { "type": "string", "description": "A type of OntoNotes 5, or the user's own." },
               "text": { "type": "string" },
               "id": { "type": "integer", "minimum": 1, "description": "Of the entity in entityIndex." },
-              "confidence": { "type": "number", "minimum": 0, "maximum": 1 }
+              "confidence": { "type": "number", "minimum": 0, "maximum": 1 },
+              "value": { "type": "string", "description": "Of dates and times: ISO 8601 or TIMEX3; of amounts: a number and its unit." }
             }
           }
         },
@@ -177,7 +178,8 @@ public enum RecordSchema {
               "id": { "type": "integer", "minimum": 1 },
               "label": { "type": "string" },
               "name": { "type": "string" },
-              "mentions": { "type": "integer", "minimum": 0 }
+              "mentions": { "type": "integer", "minimum": 0 },
+              "speaker": { "type": "string", "description": "The speaker of turns that it is." }
             }
           }
         },

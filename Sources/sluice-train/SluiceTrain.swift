@@ -7,6 +7,6 @@ struct SluiceTrain: ParsableCommand {
     commandName: "sluice-train", abstract: "Trains the tables that the stages ship.",
     subcommands: [
       TrainParse.self, TrainSplit.self, TrainLanguage.self, TrainClean.self, TrainWords.self,
-      TrainPunctuate.self, TrainSummarize.self, MeasureTokens.self,
+      TrainPunctuate.self, TrainTag.self, TrainSummarize.self, MeasureTokens.self,
     ])
 }

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "CSluiceScan.h"
+#include "CSluiceTagger.h"
 
 /// A table that is linked in: bytes that live as long as the program.
 typedef struct {
@@ -52,6 +53,14 @@ extern const uint8_t sluice_clean_punctuation_end[];
 static inline sluice_table sluice_clean_punctuation(void) {
   return (sluice_table){sluice_clean_punctuation_start,
                         (size_t)(sluice_clean_punctuation_end - sluice_clean_punctuation_start)};
+}
+
+extern const uint8_t sluice_tag_english_start[];
+extern const uint8_t sluice_tag_english_end[];
+
+/// The table of tag.entities for English: see Models.md.
+static inline sluice_table sluice_tag_english(void) {
+  return (sluice_table){sluice_tag_english_start, (size_t)(sluice_tag_english_end - sluice_tag_english_start)};
 }
 
 /// The words of a language that split.sentences knows, by its ISO 639-1 code; no bytes for others.

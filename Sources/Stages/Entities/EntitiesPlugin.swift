@@ -3,5 +3,7 @@ public import Sluice
 /// The stages of this module.
 public enum EntitiesPlugin: Plugin {
   public static let name = "SluiceEntities"
-  public static let stages: [any Stage.Type] = [CleanRespell.self, TagEntities.self, TagCorrections.self]
+  public static let stages: [any Stage.Type] = [
+    CleanRespell.self, TagEntities.self, TagNumbers.self, TagCorrections.self,
+  ]
 }

@@ -10,10 +10,11 @@ extension TagEntities {
   package static func mentions(
     in text: [UInt8], sentences: [TextRange], labels: Set<EntityLabel>
   ) -> Entities {
-    var tagger = EntityTagger()
+    guard let table = TaggerTable.shipped else { return Entities() }
+    var tagger = EntityTagger(table: table)
     // Only the deadline throws, and there is none here.
     let found = try? tagger.tag(
-      Text(validUTF8: text), sentences, persons: [], labels: labels, checkDeadline: {})
+      Text(validUTF8: text), sentences, DocumentFacts(), labels: labels, checkDeadline: {})
     return found ?? Entities()
   }
 }

@@ -41,12 +41,15 @@ public struct Entities: Layer {
     /// The fullest name that the document has for it.
     public var name: String
     public var mentions: Int
+    /// The name in the layer of turns, when it is someone who speaks.
+    public var speaker: String?
 
-    public init(id: Int32, label: Label, name: String, mentions: Int) {
+    public init(id: Int32, label: Label, name: String, mentions: Int, speaker: String? = nil) {
       self.id = id
       self.label = label
       self.name = name
       self.mentions = mentions
+      self.speaker = speaker
     }
   }
 
@@ -56,16 +59,21 @@ public struct Entities: Layer {
   public private(set) var ids: [Int32] = []
   /// 0 to 1: how sure the tagger is.
   public private(set) var confidences: [Float] = []
+  /// What a date, time or amount means: ISO 8601 and TIMEX3 (`2024-05-16`, `P2Y`), a number and its unit (`5000000 USD`).
+  public private(set) var values: [String?] = []
   /// The things mentioned, in order of first mention.
   public var index: [Identity] = []
 
   public init() {}
 
-  public mutating func append(_ range: TextRange, _ label: Label, id: Int32 = 0, confidence: Float = 1) {
+  public mutating func append(
+    _ range: TextRange, _ label: Label, id: Int32 = 0, confidence: Float = 1, value: String? = nil
+  ) {
     ranges.append(range)
     labels.append(label)
     ids.append(id)
     confidences.append(confidence)
+    values.append(value)
   }
 
   public mutating func setID(_ id: Int32, at row: Int) {
@@ -81,6 +89,7 @@ public struct Entities: Layer {
     labels.keep(rows)
     ids.keep(rows)
     confidences.keep(rows)
+    values.keep(rows)
   }
 }
 

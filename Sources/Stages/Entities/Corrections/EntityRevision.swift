@@ -86,7 +86,8 @@ struct EntityRevision {
         numbers[identity.id] = index.count
         index.append(
           Entities.Identity(
-            id: Int32(index.count + 1), label: identity.label, name: identity.name, mentions: 1))
+            id: Int32(index.count + 1), label: identity.label, name: identity.name, mentions: 1,
+            speaker: identity.speaker))
       }
       entities.setID(Int32((numbers[identity.id] ?? 0) + 1), at: row)
     }

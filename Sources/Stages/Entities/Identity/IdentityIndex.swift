@@ -10,6 +10,7 @@ struct IdentityIndex {
   private var groups: [Group] = []
   private var byPhrase: [Key: Int] = [:]
   private var byGazetteer: [Int32: Int] = [:]
+  private var organizationParts: [UInt64: Int] = [:]
   private var byAcronym: [UInt64: Int] = [:]
   private var personsByWord: [UInt64: [Int]] = [:]
   private var personsByEnds: [UInt64: Int] = [:]
@@ -21,6 +22,7 @@ struct IdentityIndex {
     var mentions = 0
     /// Place in the text of the latest mention seen so far.
     var latest = 0
+    var speaker: String?
   }
 
   private struct Key: Hashable {
@@ -31,13 +33,20 @@ struct IdentityIndex {
   init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// The layer of mentions, each with its identity.
-  mutating func layer(of candidates: [NameCandidate], _ tokens: [Token], _ text: Text) -> Entities {
+  ///
+  /// - Parameter speakers: names of those who speak; the persons that they are get them.
+  mutating func layer(
+    of candidates: [NameCandidate], _ tokens: [Token], _ text: Text, speakers: [String] = []
+  ) -> Entities {
     var group = [Int](repeating: -1, count: candidates.count)
     // Full names first: a surname alone may stand before them.
     for index in candidates.indices where isFullPerson(candidates[index], tokens) {
       group[index] = person(candidates[index], tokens)
     }
-    for index in candidates.indices where isLongOrganization(candidates[index]) {
+    let organizations = candidates.indices.filter { isLongOrganization(candidates[$0]) }
+    for index in organizations.sorted(by: {
+      (candidates[$1].end - candidates[$1].first, $0) < (candidates[$0].end - candidates[$0].first, $1)
+    }) {
       group[index] = organization(candidates[index], tokens)
     }
     for index in candidates.indices {
@@ -49,7 +58,27 @@ struct IdentityIndex {
       groups[group[index]].latest = index
       if range.count > groups[group[index]].name.count { groups[group[index]].name = range }
     }
+    for speaker in speakers { link(speaker) }
     return numbered(candidates, group, tokens, text)
+  }
+
+  /// Finds the person of the document that a speaker is: by first and last word, else by a word that only one person has.
+  private mutating func link(_ speaker: String) {
+    var words: [Token] = []
+    let bytes = Array(speaker.utf8)
+    Tokenizer(lexicon: lexicon).tokenize(bytes, TextRange(0, bytes.count), into: &words)
+    words.removeAll {
+      !$0.isWord || $0.has([.honorific, .generationSuffix]) || $0.shape.contains(.initial)
+    }
+    guard let first = words.first?.key, let last = words.last?.key else { return }
+    let ends = WordHash.join(WordHash.join(WordHash.seed, first), last)
+    var found = personsByEnds[ends]
+    for key in [last, first] where found == nil {
+      if let known = personsByWord[key], known.count == 1, words.count == 1 { found = known[0] }
+      let phrase = WordHash.join(WordHash.seed, key)
+      found = found ?? byPhrase[Key(family: EntityLabel.person.index, phrase: phrase)]
+    }
+    if let found, groups[found].mentions > 0, groups[found].speaker == nil { groups[found].speaker = speaker }
   }
 
   /// Gives the identities their numbers, in order of first mention.
@@ -67,12 +96,13 @@ struct IdentityIndex {
           layer.index.append(
             Entities.Identity(
               id: numbers[group[index]], label: found.label.layerLabel, name: Self.name(text, found.name),
-              mentions: found.mentions))
+              mentions: found.mentions, speaker: found.speaker))
         }
         id = numbers[group[index]]
       }
       layer.append(
-        Self.range(candidate, tokens), candidate.label.layerLabel, id: id, confidence: candidate.confidence)
+        Self.range(candidate, tokens), candidate.label.layerLabel, id: id, confidence: candidate.confidence,
+        value: candidate.value)
     }
     return layer
   }
@@ -116,7 +146,8 @@ struct IdentityIndex {
   }
 
   private mutating func organization(_ candidate: NameCandidate, _ tokens: [Token]) -> Int {
-    let group = byWords(candidate, tokens)
+    let group = part(candidate) ?? byWords(candidate, tokens)
+    noteParts(candidate, tokens, group)
     var letters: [UInt8] = []
     for token in tokens[candidate.first..<candidate.end] where token.isWord && token.isCapital {
       letters.append(token.initialLetter)
@@ -126,6 +157,27 @@ struct IdentityIndex {
       if byAcronym[key] == nil { byAcronym[key] = group }
     }
     return group
+  }
+
+  /// The longer name that an organisation's name is a part of.
+  private func part(_ candidate: NameCandidate) -> Int? {
+    byPhrase[Key(family: candidate.label.index, phrase: candidate.phrase)] == nil
+      ? organizationParts[candidate.phrase] : nil
+  }
+
+  /// Notes the parts of two words or more of an organisation's name, which the first to have them keeps.
+  private mutating func noteParts(_ candidate: NameCandidate, _ tokens: [Token], _ group: Int) {
+    guard (3...10).contains(candidate.end - candidate.first) else { return }
+    for first in candidate.first..<candidate.end - 1 {
+      var phrase = WordHash.join(WordHash.seed, tokens[first].key)
+      for end in first + 1..<candidate.end {
+        phrase = WordHash.join(phrase, tokens[end].key)
+        guard tokens[first].isCapital, tokens[end].isCapital, organizationParts[phrase] == nil else {
+          continue
+        }
+        organizationParts[phrase] = group
+      }
+    }
   }
 
   private mutating func any(_ candidate: NameCandidate, _ tokens: [Token], at index: Int) -> Int {

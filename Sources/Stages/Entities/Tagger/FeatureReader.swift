@@ -1,0 +1,158 @@
+/// Turns tokens into the hashed features of the tagger.
+///
+/// The features are those of Ratinov and Roth (CoNLL 2009), Turian et al. (ACL 2010) and Collobert et al. (JMLR 2011):
+/// word, shape, affixes, neighbours, pairs, clusters of words, gazetteers, and what the document shows of a word.
+struct FeatureReader {
+  let tokens: UnsafeBufferPointer<TaggerToken>
+  let memory: WordMemory
+  /// How the sentence is written.
+  let style: UInt64
+
+  /// The most features of one token.
+  static let most = 224
+
+  /// How a sentence is written: no capitals, capitals on most words, all capitals, or as usual.
+  static func style(_ tokens: UnsafeBufferPointer<TaggerToken>) -> UInt64 {
+    var alphabetic = 0, capitals = 0, shouted = 0
+    for token in tokens where token.form.isAlphabetic {
+      alphabetic += 1
+      if token.form.isCapital { capitals += 1 }
+      if token.form.isUpper { shouted += 1 }
+    }
+    if alphabetic > 1, shouted * 4 >= alphabetic * 3 { return 3 }
+    if alphabetic > 3, capitals * 4 >= alphabetic * 3 { return 2 }
+    return alphabetic > 0 && capitals == 0 ? 1 : 0
+  }
+
+  /// Writes the rows of one token and returns how many they are.
+  func read(at index: Int, into rows: UnsafeMutablePointer<UInt32>) -> Int {
+    var out = Output(rows: rows)
+    let token = tokens[index]
+    let form = token.form
+    out.add(1, 0)
+    out.add(2, token.key)
+    out.add(3, form.shape)
+    out.add(4, form.shortShape)
+    var mask: UInt32 = 0
+    for length in 1...4 where Int(form.length) > length {
+      mask = mask << 8 | 0xFF
+      out.add(10 + UInt64(length), UInt64(form.head & mask))
+      out.add(20 + UInt64(length), UInt64(form.tail & mask))
+    }
+    if form.isTitle { out.add(30, 0) }
+    if form.isUpper { out.add(31, 0) }
+    if form.hasDigit { out.add(32, 0) }
+    if token.vector >= 0 {
+      out.add(40, token.info.coarse)
+      out.add(41, token.info.medium)
+      out.add(42, token.info.fine)
+      out.add(44, token.info.fine, form.shortShape)
+      out.add(45, token.info.rank, form.shortShape)
+    } else {
+      out.add(43, form.shortShape)
+    }
+    around(index, &out)
+    pairs(index, &out)
+    marks(index, &out)
+    document(index, &out)
+    return out.count
+  }
+
+  /// Hashes features into rows.
+  struct Output {
+    let rows: UnsafeMutablePointer<UInt32>
+    var count = 0
+
+    @inline(__always)
+    mutating func add(_ template: UInt64, _ value: UInt64) {
+      var hash = (value ^ template &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ (hash >> 32)) &* 0xFF51_AFD7_ED55_8CCD
+      rows[count] = UInt32(truncatingIfNeeded: hash >> UInt64(64 - TaggerTable.rowBits))
+      count += 1
+    }
+
+    @inline(__always)
+    mutating func add(_ template: UInt64, _ first: UInt64, _ second: UInt64) {
+      add(template, WordHash.join(first, second))
+    }
+  }
+
+  @inline(__always)
+  private func around(_ index: Int, _ out: inout Output) {
+    for distance in -3...3 where distance != 0 {
+      let template = UInt64(160 + 20 * distance)
+      let other = index + distance
+      guard tokens.indices.contains(other) else {
+        if abs(distance) == 1 { out.add(template, 0) }
+        continue
+      }
+      out.add(template + 1, tokens[other].key)
+      guard abs(distance) < 3 else { continue }
+      out.add(template + 2, tokens[other].form.shortShape)
+      if tokens[other].vector >= 0 {
+        out.add(template + 3, tokens[other].info.medium)
+        out.add(template + 4, tokens[other].info.fine)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func pairs(_ index: Int, _ out: inout Output) {
+    let token = tokens[index]
+    let shape = token.form.shortShape
+    if index > 0 {
+      out.add(300, tokens[index - 1].key, token.key)
+      out.add(301, tokens[index - 1].form.shortShape, shape)
+    } else {
+      out.add(306, 0)
+    }
+    guard index + 1 < tokens.count else { return }
+    let next = tokens[index + 1]
+    out.add(302, token.key, next.key)
+    out.add(303, shape, next.form.shortShape)
+    guard index > 0 else { return }
+    out.add(304, tokens[index - 1].key, next.key)
+    out.add(305, WordHash.join(tokens[index - 1].form.shortShape, shape), next.form.shortShape)
+  }
+
+  @inline(__always)
+  private func marks(_ index: Int, _ out: inout Output) {
+    for other in max(0, index - 1)...min(tokens.count - 1, index + 1) {
+      let side = UInt64(bitPattern: Int64(other - index + 1))
+      let marks = tokens[other].marks
+      for place in 0..<marks.count {
+        out.add(320 + side, marks[place])
+        if other == index { out.add(325, marks[place], tokens[index].form.shortShape) }
+      }
+      var classes = tokens[other].classes.rawValue & WordClass.cues.rawValue
+      while classes != 0 {
+        out.add(340 + side, UInt64(classes.trailingZeroBitCount))
+        classes &= classes - 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func document(_ index: Int, _ out: inout Output) {
+    let token = tokens[index]
+    out.add(330, style)
+    guard token.form.isCapital else { return }
+    let known = memory[token.key]
+    if known.isWrittenSmall { out.add(331, 0) }
+    if index == 0 { out.add(332, known.capitals) }
+    var neighbours = memory.neighbours(of: token.key)
+    while neighbours != 0 {
+      out.add(333, neighbours & 0xF_FFFF)
+      neighbours >>= 20
+    }
+  }
+}
+
+extension WordClass {
+  /// The classes that say something of names.
+  static let cues: WordClass = [
+    .honorific, .title, .titleModifier, .organizationSuffix, .organizationHead, .locationHead, .facilityHead,
+    .placeHead, .eventHead, .lawHead, .workHead, .particle, .speechVerb, .placePreposition, .direction,
+    .generationSuffix, .givenName, .surname,
+  ]
+}
