@@ -27,6 +27,10 @@ public struct Record: Sendable {
   public let blocks: Blocks?
   public let turns: Turns?
   public let cues: Cues?
+  public let events: Events?
+  public let flags: Flags?
+  /// The words of each flag, as the record has them.
+  public let flagTexts: [String]
   /// What the tokens are, when the record was asked to have them.
   public let tokens: [TextRange]?
   public let sentences: Sentences?
@@ -103,6 +107,8 @@ public struct Record: Sendable {
     blocks = try RecordFault.optional(json, "blocks", reader.blocks)
     turns = try RecordFault.optional(json, "turns", reader.turns)
     cues = try RecordFault.optional(json, "cues", reader.cues)
+    events = try RecordFault.optional(json, "events", reader.events)
+    (flags, flagTexts) = try RecordFault.optional(json, "flags", reader.flags) ?? (nil, [])
     tokens = try RecordFault.optional(json, "tokens", reader.sentences)?.ranges
     sentences = try RecordFault.optional(json, "sentences", reader.sentences)
     (entities, entityTexts) = try reader.entities(of: json)

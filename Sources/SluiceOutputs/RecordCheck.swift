@@ -46,6 +46,8 @@ struct RecordCheck {
     counts.blocks = record.blocks?.count ?? 0
     counts.turns = record.turns?.count ?? 0
     counts.cues = record.cues?.count ?? 0
+    counts.events = record.events?.count ?? 0
+    counts.flags = record.flags?.count ?? 0
     counts.edits = record.edits.entries.count
     counts.tokens = record.tokens?.count ?? 0
     counts.sentences = record.sentences?.count ?? 0
@@ -130,6 +132,18 @@ extension RecordCheck {
     good.blocks = checkRanges("blocks", record.blocks?.ranges)
     good.turns = checkRanges("turns", record.turns?.ranges)
     good.cues = checkRanges("cues", record.cues?.ranges)
+    let taken = Dictionary(
+      record.edits.entries.map { ($0.source, $0.before) }, uniquingKeysWith: { first, _ in first })
+    good.events = checkRanges("events", record.events?.ranges) { check, row, _ in
+      guard let events = check.record.events else { return false }
+      let before = taken[events.sources[row]].map { String(decoding: $0, as: UTF8.self) }
+      if before?.contains(events.texts[row]) == true { return true }
+      check.complain("events[\(row)].text", "no edit took these words from that part of the source")
+      return false
+    }
+    good.flags = checkRanges("flags", record.flags?.ranges) { check, row, range in
+      check.hasWords(check.record.flagTexts[row], at: range, "flags[\(row)].text")
+    }
     good.tokens = checkRanges("tokens", record.tokens)
     good.sentences = checkRanges("sentences", record.sentences?.ranges)
     good.entities = checkRanges("entities", record.entities?.ranges) { check, row, range in

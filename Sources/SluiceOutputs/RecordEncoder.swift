@@ -26,6 +26,8 @@ struct RecordEncoder {
       try writeBlocks(into: &json)
       try writeTurns(into: &json)
       try writeCues(into: &json)
+      try writeEvents(into: &json)
+      try writeFlags(into: &json)
       try writeEdits(into: &json)
       if options.includesTokens { try writeRanges(of: .tokens, into: &json) }
       try writeRanges(of: .sentences, into: &json)

@@ -50,6 +50,39 @@ extension RecordEncoder {
     }
   }
 
+  func writeEvents(into json: inout JSONWriter) throws {
+    guard let events = document[.events], events.count > 0 else { return }
+    json.key("events")
+    try json.array { json in
+      for row in events.ranges.indices {
+        try json.object { json in
+          json.key("range")
+          try write(events.ranges[row], of: .events, into: &json)
+          json.member("text", events.texts[row])
+          json.key("source")
+          write(events.sources[row], into: &json)
+        }
+      }
+    }
+  }
+
+  func writeFlags(into json: inout JSONWriter) throws {
+    guard let flags = document[.flags], flags.count > 0 else { return }
+    json.key("flags")
+    try json.array { json in
+      for row in flags.ranges.indices {
+        try json.object { json in
+          json.key("range")
+          try write(flags.ranges[row], of: .flags, into: &json)
+          json.member("rule", flags.rules[row])
+          json.key("text")
+          json.string(utf8: document.text.bytes[flags.ranges[row].bounds])
+          if let suggestion = flags.suggestions[row] { json.member("suggestion", suggestion) }
+        }
+      }
+    }
+  }
+
   /// A layer that is nothing but ranges, under its own name.
   func writeRanges(of layer: LayerID, into json: inout JSONWriter) throws {
     guard let ranges = document.ranges(of: layer) else { return }

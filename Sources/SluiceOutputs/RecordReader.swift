@@ -71,6 +71,31 @@ struct RecordReader {
     return cues
   }
 
+  func events(_ value: JSONValue) throws(RecordFault) -> Events {
+    var events = Events()
+    try RecordFault.forEach(value) { row throws(RecordFault) in
+      events.append(
+        try RecordFault.required(row, "range", range),
+        text: try RecordFault.required(row, "text", RecordFault.string),
+        source: try RecordFault.required(row, "source", source))
+    }
+    return events
+  }
+
+  /// The flags, and the words of each as the record has them.
+  func flags(_ value: JSONValue) throws(RecordFault) -> (Flags?, [String]) {
+    var flags = Flags()
+    var texts: [String] = []
+    try RecordFault.forEach(value) { row throws(RecordFault) in
+      flags.append(
+        try RecordFault.required(row, "range", range),
+        rule: try RecordFault.required(row, "rule", RecordFault.string),
+        suggestion: try RecordFault.optional(row, "suggestion", RecordFault.string))
+      texts.append(try RecordFault.required(row, "text", RecordFault.string))
+    }
+    return (flags, texts)
+  }
+
   func sentences(_ value: JSONValue) throws(RecordFault) -> Sentences {
     var sentences = Sentences()
     try RecordFault.forEach(value) { row throws(RecordFault) in sentences.ranges.append(try range(row)) }

@@ -103,6 +103,35 @@ public enum RecordSchema {
             }
           }
         },
+        "events": {
+          "type": "array",
+          "description": "What happened while people spoke, where it was taken out of the text.",
+          "items": {
+            "type": "object",
+            "required": ["range", "text", "source"],
+            "additionalProperties": false,
+            "properties": {
+              "range": { "$ref": "#/$defs/textRange" },
+              "text": { "type": "string", "description": "As the transcript says it, such as (Laughter.)." },
+              "source": { "$ref": "#/$defs/sourceRange" }
+            }
+          }
+        },
+        "flags": {
+          "type": "array",
+          "description": "Words that may be wrong and were not changed.",
+          "items": {
+            "type": "object",
+            "required": ["range", "rule", "text"],
+            "additionalProperties": false,
+            "properties": {
+              "range": { "$ref": "#/$defs/textRange" },
+              "rule": { "type": "string" },
+              "text": { "type": "string" },
+              "suggestion": { "type": "string" }
+            }
+          }
+        },
         "edits": {
           "type": "array",
           "description": "Every change of the text since parsing, in order. Undone from the last to the first, each by putting 'before' in the place of 'after', they give the parsed text.",

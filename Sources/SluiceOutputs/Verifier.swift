@@ -8,7 +8,8 @@ import SluiceHash
 ///   charset, character references, escapes of JSON and the collapse of white space make of its source; what is inserted is white
 ///   space only.
 /// - The edits lead from the parsed text to the text, and each replaced the source range that it names.
-/// - All ranges lie in the text, between characters; the words of entities and of the summary stand where they
+/// - What happened stands in the part of the source that it names.
+/// - All ranges lie in the text, between characters; the words of flags, entities and of the summary stand where they
 ///   are said to; the summary's source ranges are those of its text.
 /// - Nothing was changed since the record was written, for records that carry a digest.
 ///
@@ -36,6 +37,8 @@ public struct Verifier: Sendable {
     public var blocks = 0
     public var turns = 0
     public var cues = 0
+    public var events = 0
+    public var flags = 0
     public var edits = 0
     public var tokens = 0
     public var sentences = 0
@@ -51,8 +54,13 @@ public struct Verifier: Sendable {
     public var named: [(name: String, count: Int)] {
       [
         ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
+<<<<<<< HEAD
         ("cues", cues), ("edits", edits), ("tokens", tokens), ("sentences", sentences),
         ("entities", entities), ("quotes", quotes), ("summary", summary), ("keyphrases", keyphrases),
+=======
+        ("cues", cues), ("events", events), ("flags", flags), ("edits", edits), ("tokens", tokens),
+        ("sentences", sentences), ("entities", entities), ("summary", summary), ("keyphrases", keyphrases),
+>>>>>>> main
         ("facts", facts),
       ]
     }
@@ -89,6 +97,8 @@ extension Verifier.Counts {
     a.blocks += b.blocks
     a.turns += b.turns
     a.cues += b.cues
+    a.events += b.events
+    a.flags += b.flags
     a.edits += b.edits
     a.tokens += b.tokens
     a.sentences += b.sentences

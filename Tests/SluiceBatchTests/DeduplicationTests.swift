@@ -6,9 +6,12 @@ import Testing
 @Suite struct DeduplicationTests {
   /// A text of many words, the same for the same seed, with some of them replaced.
   static func text(_ seed: Int, words: Int = 300, changed: Int = 0) -> [UInt8] {
-    Array(
-      (0..<words).map { "w\((seed &* 7919 &+ $0 &* 104_729) % 5000)\($0 < changed ? "x" : "")" }
-        .joined(separator: " ").utf8)
+    let words = (0..<words).map { place in
+      // Words that no two seeds have in the same order.
+      let random = (UInt64(seed) << 32 | UInt64(place)) &* 0x9E37_79B9_7F4A_7C15
+      return "w\((random ^ random >> 29) % 4999)\(place < changed ? "x" : "")"
+    }
+    return Array(words.joined(separator: " ").utf8)
   }
 
   @Test func nearTextsAreFoundAndOthersAreNot() {

@@ -43,6 +43,7 @@ import Testing
       case .nothing: "-"
       case .failure(let error): error.code.name
       case .file: "file"
+      case .deferred: "deferred"
       }
     return ([input.uri ?? "", kind] + fields).joined(separator: " | ")
   }

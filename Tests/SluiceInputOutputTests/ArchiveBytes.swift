@@ -52,6 +52,13 @@ enum ArchiveBytes {
       + little(UInt32(content.count << 3 | 1), 3) + content
   }
 
+  /// An LZ4 frame with its content in one block without compression, and no checksums but that of the header.
+  static func lz4(_ content: [UInt8]) -> [UInt8] {
+    [0x04, 0x22, 0x4D, 0x18, 0x60, 0x70, 0x73] + little(UInt32(content.count) | 1 << 31, 4) + content + [
+      0, 0, 0, 0,
+    ]
+  }
+
   /// The frame that holds the dictionary of a WARC file of zstd.
   static func zstdDictionary(_ content: [UInt8]) -> [UInt8] {
     [0x5D, 0x2A, 0x4D, 0x18] + little(UInt32(content.count), 4) + content

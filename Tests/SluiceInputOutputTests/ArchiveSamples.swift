@@ -62,6 +62,10 @@ struct ArchiveSample: CustomStringConvertible, Sendable {
         name: "dictionary.warc.zst",
         bytes: ArchiveBytes.zstdDictionary(Array("WARC/1.0 dictionary".utf8)) + zstd(one) + zstd(two + three),
         expected: rows),
+      ArchiveSample(
+        name: "frames.warc.lz4",
+        bytes: ArchiveBytes.lz4(one) + ArchiveBytes.lz4(two) + ArchiveBytes.lz4(three),
+        expected: rows),
       ArchiveSample(name: "noname", bytes: gzip(one) + gzip(two) + gzip(three), expected: rows),
       ArchiveSample(name: "folded.warc", bytes: one + Array(lower.utf8) + three, expected: rows),
       middle("bare-lf", ArchiveBytes.http("<p>two", newline: "\n")),

@@ -22,11 +22,10 @@ import Testing
   /// Type, URI, content and flags; the code of an error.
   private func line(_ input: Input) -> String {
     do {
-      let origin = try #require(input.origin)
       let source = try input.document().source
-      let flags = origin.flags.map { " \($0)" }.joined()
+      let flags = (input.origin?.flags ?? []).map { " \($0)" }.joined()
       let uri = (input.uri ?? "").replacing(folder.path, with: "T")
-      return "\(origin.type ?? "") \(uri) '\(String(decoding: source.bytes, as: UTF8.self))'\(flags)"
+      return "\(input.origin?.type ?? "") \(uri) '\(String(decoding: source.bytes, as: UTF8.self))'\(flags)"
     } catch {
       return (error as? SluiceError)?.code.name ?? "\(error)"
     }

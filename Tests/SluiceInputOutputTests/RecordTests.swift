@@ -19,6 +19,8 @@ import Testing
     compare("blocks", record.blocks, document[.blocks])
     compare("turns", record.turns, document[.turns])
     compare("cues", record.cues, document[.cues])
+    compare("events", record.events ?? Events(), document[.events] ?? Events())
+    compare("flags", record.flags ?? Flags(), document[.flags] ?? Flags())
     compare("sentences", record.sentences, document[.sentences])
     compare("entities", record.entities, document[.entities])
     compare("summary", record.summary, document[.summary])

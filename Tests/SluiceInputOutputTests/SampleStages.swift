@@ -73,13 +73,25 @@ struct ParseSample: Stage {
 struct CleanSample: Stage {
   static let name: StageName = "clean.sample"
   static let summary = "Cleans."
-  let contract = Contract(requires: [.blocks], provides: [.turns])
+  let contract = Contract(requires: [.blocks], provides: [.turns, .events, .flags])
 
   init(_ settings: NoSettings = NoSettings(), _ context: LoadContext = LoadContext()) {}
 
   mutating func process(_ document: inout Document) async throws {
     try document.apply(
       Self.places(of: "[", "]", in: document.text).map { Edit($0, rule: "notice.bracket", kind: .notice) })
+    var events = Events()
+    for entry in document.edits.entries {
+      let place = Int(entry.offset)
+      events.append(
+        TextRange(place, place), text: String(decoding: entry.before, as: UTF8.self), source: entry.source)
+    }
+    document[.events] = events
+    var flags = Flags()
+    for range in Self.places(of: "wo", "ds", in: document.text) {
+      flags.append(range, rule: "flag.sample", suggestion: "worlds")
+    }
+    document[.flags] = flags
     var turns = Turns()
     var labels: [Edit] = []
     for range in document[.blocks]?.ranges ?? [] {

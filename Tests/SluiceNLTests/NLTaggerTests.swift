@@ -54,7 +54,7 @@ struct NLTaggerTests {
 
   @Test func tokensLeaveNoGapAndPartNoCharacter() {
     let texts = [
-      "👩🏽‍🚀Angela Merkel👍🏽 met Rene\u{301}e Zoe\u{308} Smith 🇫🇷🇩🇪 in Paris❤️‍🔥!",
+      "👩🏽‍🚀Angela Merkel👍🏽 met Rene\u{301}e Smith 🇫🇷🇩🇪 in Paris❤️‍🔥!",
       "e\u{301}\u{302} \u{301}x – don't… «Zoë»\r\n\r\nNew\u{A0}York\u{0}\u{200D}",
       "我们看到的房子在河的对岸。 البيت الذي رأيناه जो घर हमने देखा",
       "\u{200D}\u{FE0F}👨‍👩‍👧‍👦\u{1F3FD}", "a", "\u{301}", "\r\n",
@@ -80,8 +80,8 @@ struct NLTaggerTests {
     let cases: [(String, String)] = [
       ("👩🏽‍🚀Angela Merkel👍🏽 in 🇫🇷🇩🇪 Paris❤️‍🔥!", "Angela Merkel/PersonalName|Paris/PlaceName"),
       (
-        "Mr. Rene\u{301}e Zoe\u{308} Smith left Zu\u{308}rich for Sa\u{303}o Paulo.",
-        "Rene\u{301}e Zoe\u{308} Smith/PersonalName|Zu\u{308}rich/PlaceName|Sa\u{303}o Paulo/PlaceName"
+        "Mr. Rene\u{301}e Smith left Zu\u{308}rich for Sa\u{303}o Paulo.",
+        "Rene\u{301}e Smith/PersonalName|Zu\u{308}rich/PlaceName|Sa\u{303}o Paulo/PlaceName"
       ),
       ("e\u{301}\u{316} «Zürich» — 👨‍👩‍👧‍👦 “Paris”", "Zürich/PlaceName|Paris/PlaceName"),
     ]

@@ -21,6 +21,7 @@ static inline sluice_table sluice_split_english(void) {
   return (sluice_table){sluice_split_english_start, (size_t)(sluice_split_english_end - sluice_split_english_start)};
 }
 
+<<<<<<< HEAD
 extern const uint8_t sluice_tag_english_start[];
 extern const uint8_t sluice_tag_english_end[];
 
@@ -29,6 +30,8 @@ static inline sluice_table sluice_tag_english(void) {
   return (sluice_table){sluice_tag_english_start, (size_t)(sluice_tag_english_end - sluice_tag_english_start)};
 }
 
+=======
+>>>>>>> main
 extern const uint8_t sluice_language_detection_start[];
 extern const uint8_t sluice_language_detection_end[];
 
@@ -36,6 +39,42 @@ extern const uint8_t sluice_language_detection_end[];
 static inline sluice_table sluice_language_detection(void) {
   return (sluice_table){sluice_language_detection_start,
                         (size_t)(sluice_language_detection_end - sluice_language_detection_start)};
+<<<<<<< HEAD
+=======
+}
+
+extern const uint8_t sluice_clean_restarts_start[];
+extern const uint8_t sluice_clean_restarts_end[];
+
+/// The table of clean.transcript for what speakers take back: see Models.md.
+static inline sluice_table sluice_clean_restarts(void) {
+  return (sluice_table){sluice_clean_restarts_start, (size_t)(sluice_clean_restarts_end - sluice_clean_restarts_start)};
+}
+
+extern const uint8_t sluice_clean_words_start[];
+extern const uint8_t sluice_clean_words_end[];
+
+/// The English words that clean.transcript knows, as hashes: see Models.md.
+static inline sluice_table sluice_clean_words(void) {
+  return (sluice_table){sluice_clean_words_start, (size_t)(sluice_clean_words_end - sluice_clean_words_start)};
+}
+
+extern const uint8_t sluice_clean_punctuation_start[];
+extern const uint8_t sluice_clean_punctuation_end[];
+
+/// The table of clean.punctuation: see Models.md.
+static inline sluice_table sluice_clean_punctuation(void) {
+  return (sluice_table){sluice_clean_punctuation_start,
+                        (size_t)(sluice_clean_punctuation_end - sluice_clean_punctuation_start)};
+}
+
+extern const uint8_t sluice_tag_english_start[];
+extern const uint8_t sluice_tag_english_end[];
+
+/// The table of tag.entities for English: see Models.md.
+static inline sluice_table sluice_tag_english(void) {
+  return (sluice_table){sluice_tag_english_start, (size_t)(sluice_tag_english_end - sluice_tag_english_start)};
+>>>>>>> main
 }
 
 /// The words of a language that split.sentences knows, by its ISO 639-1 code; no bytes for others.

@@ -2,6 +2,7 @@
 enum Compression {
   case gzip
   case zstd
+  case lz4
 
   init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count >= 4 else { return nil }
@@ -12,8 +13,20 @@ enum Compression {
     } else if bytes[0] & 0xF0 == 0x50, bytes[1] == 0x2A, bytes[2] == 0x4D, bytes[3] == 0x18 {
       // A skippable frame.
       self = .zstd
+    } else if bytes[0] == 0x04, bytes[1] == 0x22, bytes[2] == 0x4D, bytes[3] == 0x18 {
+      self = .lz4
     } else {
       return nil
+    }
+  }
+
+  /// What decompresses a file, by its first bytes; `nil` for one that is plain.
+  static func codec(of region: ByteRegion) -> sending (any UnitCodec)? {
+    switch Compression(region.bytes) {
+    case .gzip: GzipUnits(region)
+    case .zstd: ZstdUnits(region)
+    case .lz4: LZ4Units(region)
+    case nil: nil
     }
   }
 }

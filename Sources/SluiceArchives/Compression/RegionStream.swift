@@ -1,7 +1,7 @@
 import Sluice
 import Synchronization
 
-/// The bytes of a file or of memory, decompressed when they are gzip or zstd.
+/// The bytes of a file or of memory, decompressed when they are gzip, zstd or lz4.
 final class RegionStream: ByteStream {
   private struct State {
     var codec: (any UnitCodec)?
@@ -23,15 +23,7 @@ final class RegionStream: ByteStream {
     self.path = path
     self.region = region
     isPlain = Compression(region.bytes) == nil
-    state = Mutex(State(codec: Self.codec(region)))
-  }
-
-  private static func codec(_ region: ByteRegion) -> sending (any UnitCodec)? {
-    switch Compression(region.bytes) {
-    case .gzip: GzipUnits(region)
-    case .zstd: ZstdUnits(region)
-    case nil: nil
-    }
+    state = Mutex(State(codec: Compression.codec(of: region)))
   }
 
   var fileOffset: Int? {

@@ -64,11 +64,13 @@ public struct InputList: Sendable {
     self.filter = filter
     extent = options.shard.map { [sources] in ShardExtent($0, of: sources) }
     index = options.start.source
-    let holdsMany = sources.contains(where: \.holdsMany)
     let shares = sources.indices.dropFirst(index).filter { [extent] in extent?.holds(source: $0) ?? true }
-    let isKnown = !shares.contains { [sources] in sources[$0].count == nil }
-    count = isKnown ? shares.reduce(0) { [sources] in $0 + (sources[$1].count ?? 0) } : nil
-    if holdsMany, options.ids == .unique {
+    let counts = shares.map { [sources, extent] in
+      extent == nil || !sources[$0].holdsMany ? sources[$0].count : nil
+    }
+    let isWhole = options.start.within == .start && !counts.contains(nil)
+    count = isWhole ? counts.reduce(0) { $0 + ($1 ?? 0) } : nil
+    if sources.contains(where: \.holdsMany), options.ids == .unique {
       ids = UsedIDs(sources.lazy.filter { !$0.holdsMany }.map(\.id))
     }
     try move(to: options.start)
@@ -162,14 +164,19 @@ public struct InputList: Sendable {
         open.kind = .reader(reader)
         defer { current = open }
         return unique(input, &open)
+      case .given(var inputs):
+        while let extent, !inputs.isEmpty, !extent.holds(index - 1, offset: open.read * InputSource.givenSize)
+        {
+          inputs.removeFirst()
+          open.read += 1
+        }
+        guard let input = inputs.popFirst() else { return nil }
+        open.kind = .given(inputs)
+        defer { current = open }
+        return unique(input, &open)
       case .standardInput(var reader):
         guard let input = try reader.next() else { return nil }
         open.kind = .standardInput(reader)
-        defer { current = open }
-        return unique(input, &open)
-      case .given(var inputs):
-        guard let input = inputs.popFirst() else { return nil }
-        open.kind = .given(inputs)
         defer { current = open }
         return unique(input, &open)
       }

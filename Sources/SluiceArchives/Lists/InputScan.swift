@@ -18,6 +18,9 @@ struct InputSource: Sendable {
   /// Bytes of the file; 0 for what is none.
   var size = 0
 
+  /// What an input that is not read from a file counts for in shards, in bytes.
+  static let givenSize = 1 << 16
+
   /// How many inputs it has, `nil` when that is not known before it is read.
   var count: Int? {
     switch kind {
@@ -87,7 +90,8 @@ struct InputScan {
 
   private mutating func add(_ kind: InputSource.Kind, path: String, id: String, in folder: String) {
     var status = stat()
-    let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+    var size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+    if case .given(let inputs) = kind { size = inputs.count * InputSource.givenSize }
     sources.append(InputSource(kind: kind, path: path, id: id, size: size))
     longIDs.append(Path.join(folder, id))
   }

@@ -39,7 +39,7 @@ struct ARCLine {
   }
 
   private static func isDate(_ field: UnsafeRawBufferPointer) -> Bool {
-    (8...17).contains(field.count) && field.allSatisfy(\.isASCIIDigit)
+    (8...20).contains(field.count) && field.allSatisfy(\.isASCIIDigit)
   }
 
   private static func isAddress(_ field: UnsafeRawBufferPointer) -> Bool {

@@ -6,15 +6,7 @@ final class RecordArchive: Sendable {
   private let scanner: Mutex<RecordScanner>
 
   init(_ region: ByteRegion) {
-    scanner = Mutex(RecordScanner(region, codec: Self.codec(region)))
-  }
-
-  private static func codec(_ region: ByteRegion) -> sending (any UnitCodec)? {
-    switch Compression(region.bytes) {
-    case .gzip: GzipUnits(region)
-    case .zstd: ZstdUnits(region)
-    case nil: nil
-    }
+    scanner = Mutex(RecordScanner(region, codec: Compression.codec(of: region)))
   }
 
   var position: ReaderPosition { scanner.withLock { $0.position } }
@@ -35,9 +27,12 @@ final class RecordArchive: Sendable {
       // A dictionary comes first in WARC files of zstd only.
       if compression == .zstd, bytes.first == 0x5D { return true }
       let beginning =
-        compression == .gzip
-        ? ContentDecoding.gzip(bytes, limit: 1 << 16) : ContentDecoding.zstd(bytes, limit: 1 << 16)
-      return beginning.bytes.withUnsafeBytes { RecordHeader.begins($0) }
+        switch compression {
+        case .gzip: ContentDecoding.gzip(bytes, limit: 1 << 16).bytes
+        case .zstd: ContentDecoding.zstd(bytes, limit: 1 << 16).bytes
+        case .lz4, nil: [UInt8]()
+        }
+      return beginning.withUnsafeBytes { RecordHeader.begins($0) }
     }
   }
 }

@@ -1,7 +1,7 @@
 public import Sluice
 
 /// Reads the records of a WARC file, versions 0.18 to 1.1, or an ARC file, versions 1 and 2: plain, of gzip members or
-/// zstd frames, one for each record or for many, with the dictionary that `.warc.zst` files may have.
+/// zstd or lz4 frames, one for each record or for many, with the dictionary that `.warc.zst` files may have.
 ///
 /// Each record is an input with the id `FILE#NUMBER`, its URI, and its content without the encodings of HTTP, which
 /// are undone by the worker that takes the input. Records that are not wanted are yielded as filtered. Of content
@@ -24,7 +24,7 @@ public struct WARCReader: ArchiveReader {
   private let archive: RecordArchive
 
   private static let suffixes = [".warc", ".arc"].flatMap { kind in
-    ["", ".gz", ".zst", ".zstd"].map { kind + $0 }
+    ["", ".gz", ".zst", ".zstd", ".lz4"].map { kind + $0 }
   }
 
   public static func reads(path: String) -> Bool {

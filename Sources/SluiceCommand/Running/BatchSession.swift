@@ -1,6 +1,7 @@
 import Sluice
 import SluiceArchives
 import SluiceBatch
+import SluiceHash
 import SluicePipelines
 
 /// A run into a folder, with all that people and programs are told of it.
@@ -81,6 +82,12 @@ struct BatchSession {
     var members = identity + options.identity
     members.append(.init("filter", filter.json))
     members.append(.init("languages", .strings(languages)))
+    // What a sitemap or feed lists can be something else the next time.
+    let addresses = inputs.flatMap { given[$0] ?? [] }.map { $0.uri ?? $0.id }
+    if !addresses.isEmpty {
+      let hash = SHA256.hash(Array(addresses.joined(separator: "\n").utf8))
+      members.append(.init("addresses", .string("\(addresses.count), sha256:\(hash)")))
+    }
     let shard = arguments.shard?.shard
     members.append(.init("shard", shard.map { .string("\($0.index)/\($0.count)") } ?? .null))
     return RunIdentity(

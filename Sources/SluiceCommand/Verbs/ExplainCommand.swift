@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Sluice
 import SluiceArchives
+import SluiceOutputs
 import SluicePipelines
 
 struct ExplainCommand: AsyncParsableCommand {
@@ -18,6 +19,12 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(help: "Show all that was dropped and edited, not the first few.")
   var all = false
 
+  @Flag(help: "Show the whole text with its edits marked in it instead.")
+  var marked = false
+
+  @Flag(help: "The same as a page of HTML, on standard output.")
+  var html = false
+
   @OptionGroup var fetching: FetchOptions
   @OptionGroup var deadline: DeadlineOption
   @OptionGroup var options: PipelineOptions
@@ -32,6 +39,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let given = try await fetching.sources(of: inputs, loaded.pipeline, named: loaded.name)
     var document = try find(in: inputs, given).document()
     document.deadline = deadline.limit.map { .now + $0 }
+    if marked || html { return try await showMarked(document, loaded.pipeline) }
     var explanation = Explanation(
       of: document, pipeline: loaded.pipeline, style: Style(descriptor: STDOUT_FILENO), isComplete: all)
     var failure: (any Error)?
@@ -45,6 +53,17 @@ struct ExplainCommand: AsyncParsableCommand {
       StandardError.write("failed: \(failure)")
       throw ExitCode(1)
     }
+  }
+
+  private func showMarked(_ document: Document, _ pipeline: Pipeline) async throws {
+    var document = document
+    var pipeline = pipeline
+    try await pipeline.process(&document)
+    guard let parsed = document.parsedText else {
+      throw SluiceError(.contract, "the edits do not lead to the text", document: document.id)
+    }
+    let page = MarkedPage(marked: MarkedText(parsed, document.edits), title: document.id)
+    Swift.print(html ? page.html : page.terminal(Style(descriptor: STDOUT_FILENO)))
   }
 
   private func find(in inputs: [String], _ given: [String: [Input]]) throws -> Input {

@@ -28,6 +28,7 @@ struct RetryCommand: AsyncParsableCommand {
     inversion: .prefixedNo, help: "Work in a process of its own, so that a crash or hang costs one document.")
   var supervisor = true
 
+  @OptionGroup var fetching: FetchOptions
   @OptionGroup var work: WorkOptions
   @OptionGroup var deadline: DeadlineOption
   @OptionGroup var options: PipelineOptions
@@ -45,19 +46,22 @@ struct RetryCommand: AsyncParsableCommand {
     let identity = retry.manifest.identity
     let loaded = try Installation.pipeline(
       pipeline ?? identity.pipelineArgument,
-      overrides: (pipeline == nil ? identity.overrides : []) + options.overrides)
+      overrides: (pipeline == nil ? identity.overrides : []) + options.overrides + fetching.overrides())
     let registry = try Installation.registry()
     let recorded = JSONValue.object(identity.options)
     let unit = recorded["offsets"]?.string.flatMap(OffsetUnit.init(rawValue:)) ?? .utf8
     let writer = JSONLinesWriter(
       RunSession.writerOptions(loaded, offsets: unit, tokens: recorded["tokens"]?.bool ?? false))
+    let given = try await fetching.sources(
+      of: identity.inputArguments, loaded.pipeline, named: loaded.name)
     let list = try InputList(
       identity.inputArguments, readers: registry.readers, mediaTypes: loaded.pipeline.mediaTypes,
-      options: InputOptions(filter: .everything, ids: .asGiven))
+      options: InputOptions(filter: .everything, ids: .asGiven), given: given)
     let languages = (recorded["languages"]?.array ?? []).compactMap(\.string)
     let ending = try await retry.run(
       loaded.pipeline, hash: loaded.hash, writer, list: list,
-      admit: { try RunSession.check($0, languages) }, jobs: work.count(for: loaded.pipeline), deadline: deadline.limit,
+      admit: { try RunSession.check($0, languages) }, jobs: work.count(for: loaded.pipeline),
+      deadline: deadline.limit,
       board: Supervised.board(), isStopped: { Interruption.isRequested })
     throw ExitCode(tell(ending))
   }

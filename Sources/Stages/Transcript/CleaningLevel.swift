@@ -14,9 +14,13 @@ public enum CleaningLevel: String, Sendable, CaseIterable, SettingValue {
   public var classes: Set<EditClass> {
     switch self {
     case .verbatim: [.charset, .layout]
-    case .clean: [.charset, .layout, .notice, .label, .timestamp, .stageDirection, .filler, .repetition]
-    case .edited:
+    case .clean:
       [.charset, .layout, .notice, .label, .timestamp, .stageDirection, .filler, .repetition, .falseStart]
+    case .edited:
+      [
+        .charset, .layout, .notice, .label, .timestamp, .stageDirection, .filler, .repetition, .falseStart,
+        .respelling,
+      ]
     }
   }
 }

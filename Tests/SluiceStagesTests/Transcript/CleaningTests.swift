@@ -91,7 +91,7 @@ struct CleaningTests {
       document.text.description
         == "We did one. It held.\n\nThe wells and [inaudible] of the [Quad] stay (music).\n\nYes.")
     #expect(
-      TranscriptFixture.list(document, "events")
+      TranscriptFixture.events(document)
         == ["[Laughter]", "(Applause.)", "(Laughs.)", "(Applause.)", "\\[laughs\\]"])
   }
 

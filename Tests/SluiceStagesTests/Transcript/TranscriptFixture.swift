@@ -40,9 +40,9 @@ enum TranscriptFixture {
   static func clean(
     _ text: String, level: CleaningLevel = .clean, speaker: String? = nil, language: String? = nil
   ) async throws -> Document {
-    let settings = settings(level, speaker: speaker)
+    let stage = try CleanTranscript(settings(level, speaker: speaker))
     var pipeline = try Pipeline {
-      ParseText(); CleanTranscript(settings)
+      ParseText(); stage
     }
     var document = Document(id: "a", source: Source(Array(text.utf8), mediaType: "text/plain"))
     if let language { document.metadata.set("language", .string(language)) }
@@ -68,6 +68,20 @@ enum TranscriptFixture {
     return turns.ranges.indices.map { row in
       let role = turns.roles[row].map { "/\($0)" } ?? ""
       return "\(turns.speaker(at: row) ?? "?")\(role): \(document.text[turns.ranges[row]])"
+    }
+  }
+
+  /// What happened, each with the text before it.
+  static func events(_ document: Document) -> [String] {
+    guard let events = document[.events] else { return ["no layer"] }
+    return events.texts
+  }
+
+  /// The flagged words with what may be meant: `prioroity > priority`.
+  static func flags(_ document: Document) -> [String] {
+    guard let flags = document[.flags] else { return ["no layer"] }
+    return flags.ranges.indices.map { row in
+      "\(document.text[flags.ranges[row]]) > \(flags.suggestions[row] ?? "?")"
     }
   }
 

@@ -18,24 +18,31 @@ struct NoticeRule: CleaningRule {
   static let longestSentence = 500
 
   func edits(in page: CleaningPage) -> [Edit] {
-    var open = page.open[...]
-    let blocks = page.blocks.filter { block in
-      while let first = open.first, first.upperBound <= block.range.lowerBound { open.removeFirst() }
-      guard let first = open.first else { return false }
-      return block.range.lowerBound >= first.lowerBound && !block.range.isEmpty
+    let screen = NoticeScreen(page)
+    let looked = page.blocks.map { block in
+      block.range.count <= Self.longestParagraph && screen.mayHoldNotice(block.range)
     }
-    let scored = blocks.map { block in paragraph(block.range, in: page.bytes) }
-    var stretches: [[Range<Int>]?] = Array(repeating: nil, count: blocks.count)
+    guard looked.contains(true) else { return [] }
+    var open = page.allOpen[...]
+    let indices = page.blocks.indices.filter { index in
+      let range = page.blocks[index].range
+      while let first = open.first, first.upperBound <= range.lowerBound { open.removeFirst() }
+      guard let first = open.first else { return false }
+      return range.lowerBound >= first.lowerBound && !range.isEmpty
+    }
+    let ranges = indices.map { page.blocks[$0].range }
+    let scored = indices.map { looked[$0] ? paragraph(page.blocks[$0].range, in: page.bytes) : [] }
+    var stretches: [[Range<Int>]?] = Array(repeating: nil, count: ranges.count)
     // Only paragraphs that stay are counted, from either end.
-    for order in [Array(blocks.indices), blocks.indices.reversed()] {
+    for order in [Array(ranges.indices), ranges.indices.reversed()] {
       var kept = 0
       for index in order where kept < Self.margin {
         if stretches[index] == nil { stretches[index] = notices(in: scored[index], bonus: 1) }
-        if stretches[index]?.first != blocks[index].range { kept += 1 }
+        if stretches[index]?.first != ranges[index] { kept += 1 }
       }
     }
     var found: [Deletions.Stretch] = []
-    for index in blocks.indices {
+    for index in ranges.indices where !scored[index].isEmpty {
       for range in stretches[index] ?? notices(in: scored[index], bonus: 0) {
         found.append(Deletions.Stretch(range: range, rule: "notice.transcript", kind: kind))
       }
@@ -50,7 +57,6 @@ struct NoticeRule: CleaningRule {
 
   /// The sentences of a paragraph with their scores; empty when it cannot hold a notice.
   private func paragraph(_ range: Range<Int>, in bytes: [UInt8]) -> [Sentence] {
-    guard range.count <= Self.longestParagraph else { return [] }
     let whole = score(range, in: bytes)
     guard whole.possible else { return [] }
     var result: [Sentence] = []

@@ -16,6 +16,8 @@ struct Label {
     case chevron
     /// `Jane Smith 1:23`, alone on its line
     case timed
+    /// Any other signs around a name that come back with it
+    case pattern
   }
 
   var form: Form

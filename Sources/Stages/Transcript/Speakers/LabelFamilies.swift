@@ -18,7 +18,7 @@ struct LabelFamilies {
     self.page = page
     let bytes = page.bytes
     var found: [Label] = []
-    page.forEachLine { line in
+    page.forEachLine(of: page.allOpen) { line in
       let parser = LabelParser(bytes: bytes, end: line.upperBound)
       var start = line.lowerBound
       while start < line.upperBound, let label = parser.label(at: start) {
@@ -33,6 +33,17 @@ struct LabelFamilies {
     candidates = found
     introduction = Introduction(page, metadata: metadata, end: found.first?.range.lowerBound ?? 0)
     for label in found { names[key(label), default: LabelStatistics(label, bytes)].count(label) }
+  }
+
+  /// Whether a line of what rules look at now may have a label.
+  static func mayHaveLabels(_ page: CleaningPage) -> Bool {
+    var hasAny = false
+    page.forEachLine { line in
+      if !hasAny, LabelParser(bytes: page.bytes, end: line.upperBound).label(at: line.lowerBound) != nil {
+        hasAny = true
+      }
+    }
+    return hasAny
   }
 
   private func key(_ label: Label) -> LabelStatistics.Key {
@@ -97,7 +108,7 @@ struct LabelFamilies {
     case .timed:
       guard total >= 3, known.count >= 2, speech >= 0.5, timesRise(.timed) else { return [] }
       return Array(known.keys)
-    case .questionAnswer, .chevron:
+    case .questionAnswer, .chevron, .pattern:
       return []
     }
   }

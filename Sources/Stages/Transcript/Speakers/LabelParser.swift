@@ -83,7 +83,7 @@ struct LabelParser {
   }
 
   /// Whether what follows is long, ends as sentences do, or goes on in the next line.
-  private func precedesSpeech(_ content: Int) -> Bool {
+  func precedesSpeech(_ content: Int) -> Bool {
     var index = content
     while index < bytes.count, index - content < Self.longestValue, bytes[index] != 0x0A { index += 1 }
     if index - content >= Self.longestValue { return true }

@@ -21,6 +21,7 @@ struct LabelRule: CleaningRule {
     case .bracket: "spk.bracket"
     case .chevron: "spk.chevron"
     case .timed: "spk.name-ts"
+    case .pattern: "spk.pattern"
     }
   }
 }

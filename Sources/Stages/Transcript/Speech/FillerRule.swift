@@ -1,95 +1,115 @@
 import Sluice
 
-/// Hesitations: um, uh, er, erm, uhm.
+/// Hesitations: um, uh, er, and those of other languages.
 ///
 /// One that is all of a sentence is an answer and stays, as do `uh-huh`, `uh oh` and words in capitals. The commas
 /// around stay but for one of two.
 struct FillerRule: CleaningRule {
   let kind = EditClass.filler
+  let table: WordTable<FillerWords.Kind>
 
-  private static let fillers = WordTable("um umm ummm uh uhh uhhh uhm uhmm erm ermm er")
-  /// What makes another word of an `uh` or `um` before it.
-  private static let partners = WordTable("huh oh uh hum hmm")
+  private static let longest = 8
 
   func edits(in page: CleaningPage) -> [Edit] {
     let bytes = page.bytes
+    let words = page.scan.words
     var edits: [Edit] = []
-    for region in page.open {
-      var index = region.lowerBound
-      while index < region.upperBound {
-        let first = bytes[index].lowered
-        guard first == UInt8(ascii: "u") || first == UInt8(ascii: "e"), isWordStart(bytes, index),
-          let word = filler(bytes, at: index, before: region.upperBound)
-        else {
-          index += 1
-          continue
-        }
-        if let partner = partnerEnd(bytes, of: word) {
-          index = partner
-          continue
-        }
-        let group = group(bytes, from: word, before: region.upperBound)
-        if let range = deletion(bytes, of: group) {
-          edits.append(Edit(TextRange(range), rule: "asr.filler", kind: kind))
-        }
-        index = group.upperBound
+    var index = 0
+    while index < words.count {
+      let length = Int(words.ends[index] - words.starts[index])
+      guard length > 1, length <= Self.longest, isFiller(words, index, bytes) else {
+        index += 1
+        continue
       }
+      if hasPartner(words, index, bytes) {
+        index += 2
+        continue
+      }
+      let last = groupEnd(words, from: index, bytes)
+      let group = Int(words.starts[index])..<Int(words.ends[last])
+      if let range = deletion(bytes, of: group) {
+        edits.append(Edit(TextRange(range), rule: "asr.filler", kind: kind))
+      }
+      index = last + 1
     }
     return edits
   }
 
-  private func isWordStart(_ bytes: [UInt8], _ index: Int) -> Bool {
-    index == 0 || !bytes[index - 1].isWordByte || bytes.isPunctuationSign(at: index - 3)
-  }
-
-  /// A filler at an offset, `nil` when something else stands there or it has capitals inside.
-  private func filler(_ bytes: [UInt8], at start: Int, before limit: Int) -> Range<Int>? {
-    var end = start
-    while end < limit, bytes[end].isWordByte, end - start < 6 { end += 1 }
-    guard end - start >= 2, Self.fillers.contains(bytes, start..<end) else { return nil }
-    return bytes[start + 1..<end].contains(where: \.isUpper) ? nil : start..<end
-  }
-
-  /// Offset behind what makes another word of a filler, as in `uh huh`, `Uh - huh`, `uh oh`.
-  private func partnerEnd(_ bytes: [UInt8], of word: Range<Int>) -> Int? {
-    var start = word.upperBound
-    while start < bytes.count, start - word.upperBound < 3, bytes[start] == 0x20 || bytes[start] == 0x2D {
-      start += 1
+  private func isFiller(_ words: PageWords, _ index: Int, _ bytes: [UInt8]) -> Bool {
+    guard let filler = table[words.hashes[index]] else { return false }
+    let range = words[index]
+    if bytes[range.dropFirst()].contains(where: \.isUpper) { return false }
+    // `um- pa`, `d'uh`
+    if words.gaps[index].contains(.cutoff) { return false }
+    if range.lowerBound > 0 {
+      let before = bytes[range.lowerBound - 1]
+      if before == UInt8(ascii: "-") || before == UInt8(ascii: "'") || before == UInt8(ascii: ".") {
+        return false
+      }
     }
-    guard start > word.upperBound, bytes[word.lowerBound].lowered == UInt8(ascii: "u") else { return nil }
-    var end = start
-    while end < bytes.count, bytes[end].isWordByte, end - start < 6 { end += 1 }
-    guard Self.partners.contains(bytes, start..<end) else { return nil }
-    return end
+    guard filler == .weak, index > 0 else { return true }
+    return !bytes[Int(words.ends[index - 1]) - 1].isDigit
   }
 
-  /// A filler and those that follow it with nothing but spaces and commas between.
-  private func group(_ bytes: [UInt8], from word: Range<Int>, before limit: Int) -> Range<Int> {
-    var end = word.upperBound
-    while true {
-      var next = end
-      if next < limit, bytes[next] == UInt8(ascii: ",") { next += 1 }
-      guard next < limit, bytes[next] == 0x20,
-        let another = filler(bytes, at: next + 1, before: limit), partnerEnd(bytes, of: another) == nil,
-        another.upperBound < limit, bytes[another.upperBound] == 0x20 || bytes[another.upperBound] == 0x2C
-      else { return word.lowerBound..<end }
-      end = another.upperBound
+  /// Whether the next word makes another word of it, as in `uh huh`, `Uh - huh`, `mm hmm`.
+  private func hasPartner(_ words: PageWords, _ index: Int, _ bytes: [UInt8]) -> Bool {
+    guard index + 1 < words.count else { return false }
+    let gap = Int(words.ends[index])..<Int(words.starts[index + 1])
+    guard gap.count < 4, gap.allSatisfy({ bytes[$0] == 0x20 || bytes[$0] == 0x2D }),
+      FillerWords.partners[words.hashes[index + 1]] != nil
+    else { return false }
+    // `um uh` are two hesitations.
+    return !(table[words.hashes[index]] == .sure && table[words.hashes[index + 1]] == .sure)
+      || gap.contains(where: { bytes[$0] == 0x2D }) || words.hashes[index] == words.hashes[index + 1]
+  }
+
+  /// Number of the last of the hesitations that follow with nothing but spaces and commas between.
+  private func groupEnd(_ words: PageWords, from first: Int, _ bytes: [UInt8]) -> Int {
+    var last = first
+    while last + 1 < words.count {
+      let gap = Int(words.ends[last])..<Int(words.starts[last + 1])
+      let isNear =
+        (gap.count == 1 && bytes[gap.lowerBound] == 0x20)
+        || (gap.count == 2 && bytes[gap.lowerBound] == 0x2C && bytes[gap.lowerBound + 1] == 0x20)
+      guard isNear, isFiller(words, last + 1, bytes), !hasPartner(words, last + 1, bytes),
+        words.ends[last + 1] < bytes.count
+      else { break }
+      last += 1
     }
+    return last
   }
 
   /// What to delete with a group, `nil` when it stays.
   private func deletion(_ bytes: [UInt8], of group: Range<Int>) -> Range<Int>? {
     let (start, end) = (group.lowerBound, group.upperBound)
+    let startsText = start == 0 || bytes[start - 1] == 0x0A || isOpener(bytes, before: start)
+    if endsClause(bytes, at: end) {
+      // `we left, um.`: with the comma, but never all of a sentence.
+      guard !startsText, !endsSentence(bytes, before: start), start >= 2, bytes[start - 1] == 0x20 else {
+        return nil
+      }
+      return (bytes[start - 2] == UInt8(ascii: ",") ? start - 2 : start - 1)..<end
+    }
     let hasComma = end < bytes.count && bytes[end] == UInt8(ascii: ",")
     let behind = end + (hasComma ? 2 : 1)
     guard behind < bytes.count, bytes[behind - 1] == 0x20 else { return nil }
-    let isLineStart = start == 0 || bytes[start - 1] == 0x0A
-    if isLineStart || isOpener(bytes, before: start) || endsSentence(bytes, before: start) {
+    if startsText || endsSentence(bytes, before: start) {
       return bytes[behind].isWordByte || bytes[behind] == UInt8(ascii: "'") ? start..<behind : nil
     }
     guard bytes[start - 1] == 0x20 else { return nil }
     let hasCommaBefore = start >= 2 && bytes[start - 2] == UInt8(ascii: ",")
     return hasComma && !hasCommaBefore ? start - 1..<end : start..<behind
+  }
+
+  /// Whether a sentence, line or text ends at an offset.
+  private func endsClause(_ bytes: [UInt8], at offset: Int) -> Bool {
+    guard offset < bytes.count else { return true }
+    switch bytes[offset] {
+    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
+      return offset + 1 == bytes.count || !bytes[offset + 1].isWordByte
+    case 0x0A: return offset + 1 == bytes.count || bytes[offset + 1] == 0x0A
+    default: return false
+    }
   }
 
   private func endsSentence(_ bytes: [UInt8], before offset: Int) -> Bool {

@@ -3,7 +3,7 @@ import Sluice
 /// Exact stutters over function words: `the the`, `I, I`, `we we we`; one copy stays.
 ///
 /// Only words that grammar never doubles are taken: `that that`, `had had`, `is is`, `no, no` and all words of
-/// content stay.
+/// content stay, unless the tagger of ``RestartRule`` is sure of them.
 struct RepetitionRule: CleaningRule {
   let kind = EditClass.repetition
 
@@ -16,50 +16,31 @@ struct RepetitionRule: CleaningRule {
 
   func edits(in page: CleaningPage) -> [Edit] {
     let bytes = page.bytes
+    let words = page.scan.words
     var edits: [Edit] = []
-    for region in page.open {
-      var last = 0..<0
-      // Whether the copy that stays is the first, for the capital that begins the sentence.
-      var staysFirst = false
-      var index = region.lowerBound
-      while index < region.upperBound {
-        guard bytes[index].isWordByte else {
-          index += 1
-          continue
-        }
-        let start = index
-        while index < region.upperBound, bytes[index].isWordByte || isApostrophe(bytes, index) { index += 1 }
-        let word = start..<index
-        if isCopy(bytes, word, of: last) {
-          staysFirst = staysFirst || (bytes[last.lowerBound].isUpper && bytes[start].isLower)
-          let range = staysFirst ? last.upperBound..<index : last.lowerBound..<start
-          edits.append(Edit(TextRange(range), rule: "asr.repeat1", kind: kind))
-        } else {
-          staysFirst = false
-        }
-        last = word
+    // Whether the copy that stays is the first, for the capital that begins the sentence.
+    var staysFirst = false
+    for index in words.indices.dropFirst() {
+      guard words.hashes[index] == words.hashes[index - 1], isCopy(bytes, words, index) else {
+        staysFirst = false
+        continue
       }
+      let last = words[index - 1]
+      let word = words[index]
+      staysFirst = staysFirst || (bytes[last.lowerBound].isUpper && bytes[word.lowerBound].isLower)
+      let range =
+        staysFirst ? last.upperBound..<word.upperBound : last.lowerBound..<word.lowerBound
+      edits.append(Edit(TextRange(range), rule: "asr.repeat1", kind: kind))
     }
     return edits
   }
 
-  private func isCopy(_ bytes: [UInt8], _ word: Range<Int>, of last: Range<Int>) -> Bool {
-    word.count == last.count && word.lowerBound - last.upperBound <= 2 && equal(bytes, last, word)
-      && isGap(bytes, last.upperBound..<word.lowerBound) && Self.doubled.contains(bytes, word)
-      && isNoName(bytes, word) && isFree(bytes, before: last.lowerBound)
-      && isFree(bytes, after: word.upperBound)
-  }
-
-  private func isApostrophe(_ bytes: [UInt8], _ index: Int) -> Bool {
-    bytes[index] == UInt8(ascii: "'") && index + 1 < bytes.count && bytes[index + 1].isLetter
-  }
-
-  private func equal(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    for offset in 0..<a.count
-    where bytes[a.lowerBound + offset].lowered != bytes[b.lowerBound + offset].lowered {
-      return false
-    }
-    return true
+  private func isCopy(_ bytes: [UInt8], _ words: PageWords, _ index: Int) -> Bool {
+    let last = words[index - 1]
+    let word = words[index]
+    return word.lowerBound - last.upperBound <= 2 && isGap(bytes, last.upperBound..<word.lowerBound)
+      && Self.doubled[words.hashes[index]] != nil && isNoName(bytes, word)
+      && isFree(bytes, before: last.lowerBound) && isFree(bytes, after: word.upperBound)
   }
 
   private func isGap(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

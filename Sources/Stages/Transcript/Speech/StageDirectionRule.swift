@@ -42,14 +42,12 @@ struct StageDirectionRule: CleaningRule {
   func edits(in page: CleaningPage) -> [Edit] {
     let bytes = page.bytes
     var found: [Deletions.Stretch] = []
+    guard page.scan.signs.contains(.bracket) else { return [] }
     for region in page.open {
       var index = region.lowerBound
-      while index < region.upperBound {
-        let byte = bytes[index]
-        guard byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") else {
-          index += 1
-          continue
-        }
+      while true {
+        index = Self.nextBracket(bytes, index, region.upperBound)
+        guard index < region.upperBound else { break }
         if let range = Self.direction(bytes, at: index, before: region.upperBound) {
           found.append(Deletions.Stretch(range: range, rule: "stage.direction", kind: kind))
           index = range.upperBound
@@ -59,6 +57,19 @@ struct StageDirectionRule: CleaningRule {
       }
     }
     return Deletions(bytes: bytes).edits(found)
+  }
+
+  private static func nextBracket(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      // `(` is 28, `[` 5B and `{` 7B.
+      while index < end {
+        let byte = bytes[index]
+        if byte == 0x28 || byte | 0x20 == 0x7B { return index }
+        index += 1
+      }
+      return end
+    }
   }
 
   private static func direction(_ bytes: [UInt8], at open: Int, before limit: Int) -> Range<Int>? {

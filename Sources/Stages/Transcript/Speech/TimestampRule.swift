@@ -9,13 +9,11 @@ struct TimestampRule: CleaningRule {
   func edits(in page: CleaningPage) -> [Edit] {
     let bytes = page.bytes
     var found: [Deletions.Stretch] = []
+    guard page.scan.signs.isSuperset(of: [.square, .digit, .colon]) else { return [] }
     for region in page.open {
       var index = region.lowerBound
-      while index < region.upperBound {
-        guard bytes[index] == UInt8(ascii: "[") else {
-          index += 1
-          continue
-        }
+      while let open = bytes.first(UInt8(ascii: "["), in: index..<region.upperBound) {
+        index = open
         let start = index > 0 && bytes[index - 1] == UInt8(ascii: "\\") ? index - 1 : index
         guard let mark = TimeMark(bytes, at: start, end: region.upperBound) else {
           index += 1

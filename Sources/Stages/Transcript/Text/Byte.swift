@@ -1,3 +1,5 @@
+import Glibc
+
 /// Classes of bytes of UTF-8 text; a byte beyond ASCII counts as a letter unless its lead byte is that of
 /// punctuation.
 extension UInt8 {
@@ -14,11 +16,41 @@ extension UInt8 {
 }
 
 extension [UInt8] {
+  /// Offset of the first byte of a value in a range.
+  func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    withUnsafeBytes { bytes in
+      guard !range.isEmpty, let base = bytes.baseAddress,
+        let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  /// Whether two spaces stand behind a letter anywhere.
+  var hasDoubleSpace: Bool {
+    withUnsafeBufferPointer { bytes in
+      guard bytes.count > 2 else { return false }
+      for index in 1..<bytes.count - 1
+      where bytes[index] == 0x20 && bytes[index + 1] == 0x20 && bytes[index - 1].isLetter {
+        return true
+      }
+      return false
+    }
+  }
+
   /// Whether a lower-case ASCII text stands at an offset, in any case.
   func hasText(_ text: StaticString, at offset: Int) -> Bool {
     let count = text.utf8CodeUnitCount
     guard offset >= 0, offset + count <= self.count else { return false }
     for index in 0..<count where self[offset + index].lowered != text.utf8Start[index] { return false }
+    return true
+  }
+
+  /// Whether an ASCII text stands at an offset, in the same case.
+  func hasExactText(_ text: StaticString, at offset: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard offset >= 0, offset + count <= self.count else { return false }
+    for index in 0..<count where self[offset + index] != text.utf8Start[index] { return false }
     return true
   }
 

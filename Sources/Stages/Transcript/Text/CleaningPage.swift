@@ -11,38 +11,71 @@ struct CleaningPage {
   let bytes: [UInt8]
   /// In document order; paragraphs between blank lines when the document has no layer of blocks.
   let blocks: [Block]
-  /// The parts of the text that rules may touch: all but code and tables.
+  /// The parts of the text that rules look at: all but code and tables, or what has changed of it.
   let open: [Range<Int>]
+  /// The parts of the text that rules may touch.
+  let allOpen: [Range<Int>]
+  /// Rules look at a part of the text only.
+  let isFocused: Bool
   /// BCP 47 tag of the text, when it is known.
   let language: String?
+  /// What all rules may know of the bytes.
+  let scan: PageScan
 
-  init(_ document: Document) {
-    bytes = document.text.bytes
+  /// - Parameter focus: the parts that rules are to look at, in order; `nil` for all.
+  init(_ document: Document, focus: [Range<Int>]? = nil) {
+    let bytes = document.text.bytes
+    self.bytes = bytes
     language = document.metadata.language
-    blocks = document[.blocks].map(Self.blocks) ?? Self.paragraphs(bytes)
+    let blocks = document[.blocks].map { Self.blocks($0, bytes) } ?? Self.paragraphs(bytes, 0..<bytes.count)
+    self.blocks = blocks
     var open: [Range<Int>] = []
     var done = 0
-    for block in blocks where Self.isClosed(block, bytes) {
+    for block in blocks where Self.isClosed(block) {
       if done < block.range.lowerBound { open.append(done..<block.range.lowerBound) }
       done = max(done, block.range.upperBound)
     }
     if done < bytes.count { open.append(done..<bytes.count) }
+    allOpen = open
+    isFocused = focus != nil
+    if let focus { open = Self.common(open, focus) }
     self.open = open
+    scan = PageScan(bytes, open: open)
   }
 
-  private static func blocks(_ layer: Blocks) -> [Block] {
-    layer.ranges.indices.map { row in
-      Block(range: layer.ranges[row].bounds, kind: layer.kinds[row], level: Int(layer.levels[row]))
+  /// What two lists of ranges have in common; both are in order.
+  private static func common(_ first: [Range<Int>], _ second: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var next = 0
+    for range in first {
+      while next < second.count, second[next].upperBound <= range.lowerBound { next += 1 }
+      var index = next
+      while index < second.count, second[index].lowerBound < range.upperBound {
+        let common = range.clamped(to: second[index])
+        if !common.isEmpty { result.append(common) }
+        index += 1
+      }
     }
+    return result
   }
 
-  private static func isClosed(_ block: Block, _ bytes: [UInt8]) -> Bool {
-    switch block.kind {
-    case .table: true
-    case .code: !isProse(bytes, block.range)
-    default: false
+  /// The blocks of a layer; a preformatted one that is prose, by its paragraphs.
+  private static func blocks(_ layer: Blocks, _ bytes: [UInt8]) -> [Block] {
+    var result: [Block] = []
+    result.reserveCapacity(layer.count)
+    for row in layer.ranges.indices {
+      let range = layer.ranges[row].bounds
+      if layer.kinds[row] == .code, isProse(bytes, range) {
+        result += paragraphs(bytes, range)
+      } else {
+        result.append(Block(range: range, kind: layer.kinds[row], level: Int(layer.levels[row])))
+      }
     }
+    return result
   }
+
+  /// Code, once prose was told apart, and tables.
+  private static func isClosed(_ block: Block) -> Bool { block.kind == .table || block.kind == .code }
 
   /// Whether a preformatted block is a text: archives of records put whole transcripts into one.
   private static func isProse(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
@@ -59,34 +92,40 @@ struct CleaningPage {
     return signs * 40 < visible
   }
 
-  private static func paragraphs(_ bytes: [UInt8]) -> [Block] {
+  /// What stands between blank lines.
+  private static func paragraphs(_ bytes: [UInt8], _ range: Range<Int>) -> [Block] {
     var result: [Block] = []
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == 0x0A else {
+    var start = range.lowerBound
+    var from = start
+    while let end = bytes.first(0x0A, in: from..<range.upperBound) {
+      var index = end
+      var lines = 0
+      while index < range.upperBound, bytes[index].isSpace {
+        if bytes[index] == 0x0A { lines += 1 }
         index += 1
-        continue
       }
-      let end = index
-      while index < bytes.count, bytes[index].isSpace { index += 1 }
-      let lines = bytes[end..<index].count { $0 == 0x0A }
       if lines > 1 {
         if end > start { result.append(Block(range: start..<end, kind: .paragraph, level: 0)) }
         start = index
       }
+      from = index
     }
-    if start < bytes.count { result.append(Block(range: start..<bytes.count, kind: .paragraph, level: 0)) }
+    if start < range.upperBound {
+      result.append(Block(range: start..<range.upperBound, kind: .paragraph, level: 0))
+    }
     return result
   }
 
   /// Calls the body for each line of the open parts that is not empty, without its line break.
   func forEachLine(_ body: (Range<Int>) -> Void) {
-    for region in open {
+    forEachLine(of: open, body)
+  }
+
+  func forEachLine(of regions: [Range<Int>], _ body: (Range<Int>) -> Void) {
+    for region in regions {
       var start = region.lowerBound
       while start < region.upperBound {
-        var end = start
-        while end < region.upperBound, bytes[end] != 0x0A { end += 1 }
+        let end = bytes.first(0x0A, in: start..<region.upperBound) ?? region.upperBound
         if end > start { body(start..<end) }
         start = end + 1
       }
@@ -95,9 +134,7 @@ struct CleaningPage {
 
   /// Offset behind the last byte of the line that holds an offset.
   func lineEnd(from offset: Int) -> Int {
-    var end = offset
-    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-    return end
+    bytes.first(0x0A, in: offset..<max(offset, bytes.count)) ?? bytes.count
   }
 
   func isLineStart(_ offset: Int) -> Bool {

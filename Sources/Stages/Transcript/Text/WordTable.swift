@@ -5,6 +5,8 @@ struct WordTable<Value: Sendable>: Sendable {
   private var hashes: [UInt64]
   private var values: [Value?]
   private let mask: Int
+  /// Bits that the words' hashes set: most words of a text are no words of the table, and one bit says so.
+  private var filter = [UInt64](repeating: 0, count: 128)
 
   init(_ entries: [(words: String, value: Value)]) {
     let pairs = entries.flatMap { entry in
@@ -21,6 +23,7 @@ struct WordTable<Value: Sendable>: Sendable {
       while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
       hashes[slot] = hash
       values[slot] = value
+      filter[Int(hash.filterBit >> 6)] |= 1 << (hash.filterBit & 63)
     }
   }
 
@@ -30,6 +33,8 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   subscript(hash: UInt64) -> Value? {
+    let bit = hash.filterBit
+    if filter[Int(bit >> 6)] & (1 << (bit & 63)) == 0 { return nil }
     var slot = slot(of: hash)
     while hashes[slot] != 0 {
       if hashes[slot] == hash { return values[slot] }
@@ -47,6 +52,11 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 }
 
+extension UInt64 {
+  /// One of 8,192, by the upper bits of a product.
+  fileprivate var filterBit: UInt64 { (self &* 0xD6E8_FEB8_6659_FD93) >> 51 }
+}
+
 extension WordTable where Value == Bool {
   init(_ words: String) {
     self.init([(words, true)])
@@ -56,18 +66,29 @@ extension WordTable where Value == Bool {
 /// The hash of a word, the same for any case of its ASCII letters; never 0. Words of up to seven bytes are their own
 /// hash.
 func wordHash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-  var hash: UInt64 = 0
-  var part: UInt64 = 0
-  var count = 0
-  for index in range {
-    part = part << 8 | UInt64(bytes[index].lowered)
+  var hash = WordHash()
+  for index in range { hash.add(bytes[index].lowered) }
+  return hash.value
+}
+
+/// The hash of a word that is read byte by byte.
+struct WordHash {
+  private var hash: UInt64 = 0
+  private var part: UInt64 = 0
+  private var count = 0
+
+  /// - Parameter byte: in lower case.
+  @inline(__always)
+  mutating func add(_ byte: UInt8) {
+    part = part << 8 | UInt64(byte)
     count += 1
     if count & 7 == 0 {
       hash = mixed(hash ^ part)
       part = 0
     }
   }
-  return hash == 0 ? part << 1 | 1 : mixed(hash ^ part) | 1
+
+  var value: UInt64 { hash == 0 ? part << 1 | 1 : mixed(hash ^ part) | 1 }
 }
 
 /// The finalizer of MurmurHash3 (Appleby).

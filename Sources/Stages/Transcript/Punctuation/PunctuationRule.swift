@@ -1,0 +1,75 @@
+public import Sluice
+
+/// The marks and capitals that a text lacks, as edits.
+struct PunctuationRule {
+  let table: PunctuationTable
+  let marks: Bool
+  let cases: Bool
+
+  /// - Parameter units: the turns or paragraphs of the text; those that overlap one before are left out.
+  func edits(in page: CleaningPage, units: [Range<Int>]) -> [Edit] {
+    let all = page.scan.words
+    var tagger = PunctuationTagger(table)
+    var edits: [Edit] = []
+    var index = 0
+    var done = 0
+    for unit in units.sorted(by: { $0.lowerBound < $1.lowerBound }) where unit.lowerBound >= done {
+      done = unit.upperBound
+      while index < all.count, Int(all.starts[index]) < unit.lowerBound { index += 1 }
+      let first = index
+      while index < all.count, Int(all.ends[index]) <= unit.upperBound { index += 1 }
+      if first < index { edits += self.edits(page.bytes, all, first..<index, &tagger) }
+    }
+    return edits
+  }
+
+  private func edits(
+    _ bytes: [UInt8], _ all: PageWords, _ range: Range<Int>, _ tagger: inout PunctuationTagger
+  ) -> [Edit] {
+    var words = PunctuationWords()
+    for index in range { words.append(bytes[all[index]]) }
+    let found = marks ? tagger.marks(words) : []
+    let ends = range.map { index in
+      marks ? found[index - range.lowerBound] > 1 : all.gaps[index].contains(.end)
+    }
+    let shapes = cases ? tagger.cases(words, endsSentence: ends) : []
+    var edits: [Edit] = []
+    for (place, index) in range.enumerated() {
+      let word = all[index]
+      if cases, let edit = caseEdit(bytes, word, shapes[place]) { edits.append(edit) }
+      guard marks, found[place] > 0 else { continue }
+      let next = word.upperBound
+      // Never a second mark.
+      if next < bytes.count, !bytes[next].isSpace { continue }
+      var edit = Edit(
+        TextRange(next, next), with: PunctuationTable.marks[found[place]], rule: "punctuation.mark",
+        kind: .punctuation)
+      if next < bytes.count, bytes[next] == 0x20 {
+        // The space is part of it, so that the edit stands for something of the source.
+        edit.range = TextRange(next, next + 1)
+        edit.replacement.append(0x20)
+      }
+      edits.append(edit)
+    }
+    return edits
+  }
+
+  private func caseEdit(_ bytes: [UInt8], _ word: Range<Int>, _ shape: Int) -> Edit? {
+    var letters = Array(bytes[word]).map(\.lowered)
+    switch shape {
+    case 1: if let first = letters.first, first.isLower { letters[0] = first & 0xDF }
+    case 2: letters = letters.map { $0.isLower ? $0 & 0xDF : $0 }
+    default: break
+    }
+    guard !bytes[word].elementsEqual(letters) else { return nil }
+    return Edit(
+      TextRange(word), with: String(decoding: letters, as: UTF8.self), rule: "punctuation.case", kind: .case)
+  }
+}
+
+extension EditClass {
+  /// A mark that was put in.
+  public static let punctuation = EditClass("punctuation")
+  /// Letters given another case.
+  public static let `case` = EditClass("case")
+}

@@ -1,0 +1,177 @@
+/// The features of one word, as buckets of the table.
+///
+/// What they say is mostly structure: whether the words around are said again, how soon, and what stands between the
+/// two. Of the words themselves only function words and endings are seen, so that a small table goes far.
+struct RestartFeatures {
+  let segment: RestartSegment
+  let page: PageWords
+  let bytes: [UInt8]
+
+  /// Feature of a kind with its values, as a bucket.
+  private static func bucket(_ kind: UInt64, _ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> Int {
+    var hash = kind &* 0x9E37_79B9_7F4A_7C15
+    for part in [a, b, c, d] {
+      hash = (hash ^ part) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 32
+    }
+    return Int(hash & UInt64(RestartTable.buckets - 1))
+  }
+
+  /// A stretch of words that begins as another one behind it.
+  private struct Repeat {
+    var start: Int
+    /// Distance to the second copy.
+    var distance: Int
+    /// Words that agree, at most the distance.
+    var length: Int
+    var joint: RestartSegment.Joint
+    var isCutOff: Bool
+    var hasInnerJoint: Bool
+
+    var isWhole: Bool { length == distance }
+    func isBetter(than other: Repeat) -> Bool {
+      if isWhole != other.isWhole { return isWhole }
+      if length != other.length { return length > other.length }
+      let own = !joint.isEmpty || isCutOff
+      let others = !other.joint.isEmpty || other.isCutOff
+      if own != others { return own }
+      return distance < other.distance
+    }
+  }
+
+  private func best(at index: Int) -> Repeat? {
+    let count = segment.count
+    var best: Repeat?
+    for distance in 1...RestartSegment.longestRepeat {
+      for start in max(0, index - distance + 1)...index
+      where start + distance < count && segment.hashes[start] == segment.hashes[start + distance] {
+        var length = 1
+        while length < distance, start + distance + length < count,
+          segment.hashes[start + length] == segment.hashes[start + distance + length]
+        {
+          length += 1
+        }
+        let last = start + distance - 1
+        var inner = false
+        for word in start..<last where !segment.joints[word].isEmpty && segment.joints[word] != .filler {
+          inner = true
+        }
+        let found = Repeat(
+          start: start, distance: distance, length: length, joint: segment.joints[last],
+          isCutOff: segment.isCutOff[last], hasInnerJoint: inner)
+        if best.map(found.isBetter) ?? true { best = found }
+      }
+    }
+    return best
+  }
+
+  /// - Parameters:
+  ///   - last: decision on the word before, 0 or 1; `before` on the one before that.
+  func fill(_ index: Int, last: Int, before: Int, into features: inout [Int]) {
+    features.removeAll(keepingCapacity: true)
+    var kind: UInt64 = 0
+    func add(_ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0, _ d: UInt64 = 0) {
+      kind += 1
+      features.append(Self.bucket(kind, a, b, c, d))
+    }
+    func word(_ step: Int) -> UInt64 {
+      let place = index + step
+      return place >= 0 && place < segment.count ? segment.classes[place] : 1
+    }
+    let count = segment.count
+    let own = segment.classes[index]
+    let joint = UInt64(segment.joints[index].rawValue)
+    let jointBefore = index > 0 ? UInt64(segment.joints[index - 1].rawValue) : 0xFF
+    let previous = UInt64(last)
+    let isCutOff = segment.isCutOff[index]
+    add(1)
+    add(own)
+    add(word(1))
+    add(word(-1))
+    add(previous)
+    add(previous, UInt64(before))
+    add(joint)
+    add(jointBefore)
+    add(own, word(1))
+    add(own, joint)
+    add(previous, own)
+    add(previous, joint)
+    add(previous, jointBefore)
+    add(UInt64(min(index, 3)))
+    add(UInt64(min(index, 3)), joint)
+
+    kind = 20
+    if isCutOff {
+      let starts = index + 1 < count && segment.isStart(index, of: index + 1, letters: nil, page, bytes)
+      add(1)
+      add(starts ? 1 : 0)
+      add(joint)
+    }
+    kind = 30
+    if let found = best(at: index) {
+      let whole: UInt64 = found.isWhole ? 1 : 0
+      let distance = UInt64(found.distance)
+      let near = min(distance, 4)
+      let between = UInt64(found.joint.rawValue)
+      let cut: UInt64 = found.isCutOff ? 1 : 0
+      let first = segment.classes[found.start]
+      let isCovered: UInt64 = index - found.start < found.length ? 1 : 0
+      var returns: UInt64 = 0
+      let second = found.start + found.distance
+      for place in second..<min(count, second + found.distance + 1)
+      where segment.hashes[place] == segment.hashes[index] {
+        returns = 1
+      }
+      add(whole, distance)
+      add(whole, distance, between, found.hasInnerJoint ? 1 : 0)
+      add(whole, near, cut)
+      add(distance, UInt64(found.length))
+      add(whole, near, previous)
+      add(whole, isCovered, returns)
+      add(whole, min(distance, 2), own)
+      add(whole, first)
+      add(whole, first, between)
+      add(min(distance, 5), UInt64(min(found.length, 3)), between, cut)
+      add(whole, previous, between, UInt64(min(index - found.start, 3)))
+      if found.start == 0 { add(1) }
+      kind = 44
+      if found.isWhole, found.distance == 1 {
+        add(segment.classes[index])
+        add(segment.classes[index], between)
+      }
+    } else {
+      kind = 50
+      add(previous)
+      add(joint, previous)
+    }
+    kind = 60
+    for ahead in 0..<5 where index + ahead < count {
+      let place = index + ahead
+      let isBreak = !segment.joints[place].isDisjoint(with: .breaks) || segment.isCutOff[place]
+      guard isBreak else { continue }
+      let steps = UInt64(ahead)
+      add(steps)
+      add(steps, previous)
+      add(word(ahead + 1))
+      add(steps, segment.isCutOff[place] ? 1 : 0)
+      add(steps, own)
+      add(steps, index == 0 ? 1 : 0)
+      break
+    }
+    kind = 70
+    let length = page[segment.words[index]].count
+    if index + 1 < count, length > 2, segment.hashes[index] != segment.hashes[index + 1],
+      segment.isStart(index, of: index + 1, letters: 2, page, bytes)
+    {
+      add(joint)
+    }
+    kind = 75
+    for step in 1..<4 where index + step < count && length > 3 {
+      guard segment.hashes[index] != segment.hashes[index + step],
+        segment.isStart(index, of: index + step, letters: 4, page, bytes)
+      else { continue }
+      add(UInt64(step), UInt64(segment.joints[index + step - 1].rawValue))
+      break
+    }
+  }
+}

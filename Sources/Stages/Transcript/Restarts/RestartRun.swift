@@ -1,0 +1,101 @@
+/// Words in a row that a speaker took back, and how much of the text goes with them.
+struct RestartRun {
+  let segment: RestartSegment
+  let words: PageWords
+  let bytes: [UInt8]
+  /// Places in the segment.
+  let first: Int
+  let last: Int
+
+  private var count: Int { last - first + 1 }
+
+  var isCutOff: Bool { segment.isCutOff[last] }
+
+  /// The same words follow.
+  var isRepeated: Bool {
+    guard last + count < segment.count else { return false }
+    for offset in 0..<count
+    where segment.hashes[first + offset] != segment.hashes[last + 1 + offset]
+      || segment.isCutOff[first + offset]
+    {
+      return false
+    }
+    return true
+  }
+
+  private func word(_ place: Int) -> Range<Int> { words[segment.words[place]] }
+
+  private func isCapital(_ place: Int) -> Bool {
+    let range = word(place)
+    guard bytes[range.lowerBound].isUpper else { return false }
+    return range.count > 1 || bytes[range.lowerBound] != UInt8(ascii: "I")
+  }
+
+  /// `I’m`
+  private func isPronoun(_ place: Int) -> Bool {
+    let range = word(place)
+    return bytes[range.lowerBound] == UInt8(ascii: "I") && !bytes[range.lowerBound + 1].isLower
+      && !bytes[range.lowerBound + 1].isUpper
+  }
+
+  /// What to delete; `nil` when the words must stay.
+  var range: Range<Int>? {
+    guard last + 1 < segment.count else { return nil }
+    for place in first...last where segment.isKept[place] { return nil }
+    let isRepeated = isRepeated
+    if !isRepeated {
+      for place in first...last where isCapital(place) {
+        guard place == first, startsSentence(place) || isPronoun(place) else { return nil }
+      }
+    }
+    // A capital at the start of a sentence is kept with the first copy.
+    if isRepeated, isCapital(first), !isCapital(last + 1) {
+      let isAlone = first == last || !(first + 1...last).contains(where: isCapital)
+      return isAlone ? secondCopy : nil
+    }
+    let start = word(first).lowerBound
+    let next = segment.words[last + 1]
+    guard isFree(from: segment.words[last], to: next), isBare(segment.words[first], segment.words[last])
+    else { return nil }
+    return start..<words[next].lowerBound
+  }
+
+  /// The words in front of the second copy, with what stands between, when nothing else does.
+  private var secondCopy: Range<Int>? {
+    let end = segment.words[last + count]
+    guard isFree(from: segment.words[last], to: segment.words[last + 1]),
+      isBare(segment.words[last + 1], end)
+    else { return nil }
+    return word(last).upperBound..<words[end].upperBound
+  }
+
+  private func startsSentence(_ place: Int) -> Bool {
+    let number = segment.words[place]
+    return number == 0 || words.gaps[number - 1].contains(.end)
+  }
+
+  /// Whether nothing but spaces, commas, dashes and hesitations stands between two words.
+  private func isFree(from word: Int, to next: Int) -> Bool {
+    for between in word..<next
+    where !words.gaps[between].isDisjoint(with: [.other, .end]) || isOpenLine(between) {
+      return false
+    }
+    return true
+  }
+
+  /// Whether nothing but marks of talk stands within the words.
+  private func isBare(_ first: Int, _ last: Int) -> Bool {
+    for between in first..<max(first, last)
+    where !words.gaps[between].isDisjoint(with: [.other, .end]) || isOpenLine(between) {
+      return false
+    }
+    return true
+  }
+
+  /// A line break that is more than the wrapping of a paragraph: nothing was cut off at it and a capital follows.
+  private func isOpenLine(_ word: Int) -> Bool {
+    guard words.gaps[word].contains(.lineBreak), word + 1 < words.count else { return false }
+    let next = Int(words.starts[word + 1])
+    return bytes[next].isUpper && words.gaps[word].isDisjoint(with: [.comma, .dash, .cutoff])
+  }
+}

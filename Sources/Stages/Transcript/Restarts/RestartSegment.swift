@@ -1,0 +1,144 @@
+/// The words of one stretch of talk, from one end of a sentence to the next, without the hesitations among them.
+struct RestartSegment {
+  /// What stands between two words, as the tagger sees it.
+  struct Joint: OptionSet {
+    let rawValue: UInt8
+
+    static let comma = Joint(rawValue: 1 << 0)
+    static let dash = Joint(rawValue: 1 << 1)
+    static let ellipsis = Joint(rawValue: 1 << 2)
+    static let filler = Joint(rawValue: 1 << 3)
+    static let other = Joint(rawValue: 1 << 4)
+
+    static let breaks: Joint = [.dash, .ellipsis]
+  }
+
+  /// Numbers of the words in the page.
+  private(set) var words: [Int] = []
+  private(set) var hashes: [UInt64] = []
+  /// What stands behind each word.
+  private(set) var joints: [Joint] = []
+  private(set) var isCutOff: [Bool] = []
+  /// Words that may not go, whatever they repeat: negations and numbers.
+  private(set) var isKept: [Bool] = []
+  /// The word as the table knows it: a function word by its hash, others by their ending.
+  private(set) var classes: [UInt64] = []
+
+  var count: Int { words.count }
+
+  /// Empties the segment but keeps its memory.
+  mutating func removeAll() {
+    words.removeAll(keepingCapacity: true)
+    hashes.removeAll(keepingCapacity: true)
+    joints.removeAll(keepingCapacity: true)
+    isCutOff.removeAll(keepingCapacity: true)
+    isKept.removeAll(keepingCapacity: true)
+    classes.removeAll(keepingCapacity: true)
+  }
+
+  /// - Parameter word: number of the next word of the page.
+  mutating func add(_ word: Int, of page: PageWords, _ bytes: [UInt8], _ lexicon: RestartWords) {
+    let hash = page.hashes[word]
+    let gap = page.gaps[word]
+    let range = page[word]
+    var joint: Joint = []
+    if gap.contains(.comma) { joint.insert(.comma) }
+    if gap.contains(.dash) { joint.insert(.dash) }
+    if gap.contains(.ellipsis) { joint.insert(.ellipsis) }
+    if gap.contains(.other) { joint.insert(.other) }
+    if lexicon.isHesitation(hash) {
+      guard !joints.isEmpty else { return }
+      joints[joints.count - 1].formUnion(joint.union(.filler))
+      return
+    }
+    words.append(word)
+    hashes.append(hash)
+    joints.append(joint)
+    isCutOff.append(gap.contains(.cutoff))
+    let isDigit = bytes[range.lowerBound].isDigit
+    isKept.append(isDigit || lexicon.isNegation(hash, bytes, range))
+    if isDigit {
+      classes.append(3)
+    } else if lexicon.isFunctionWord(hash) {
+      classes.append(hash)
+    } else if range.count > 4 {
+      let end = range.upperBound
+      classes.append(0x10000 | UInt64(bytes[end - 2].lowered) << 8 | UInt64(bytes[end - 1].lowered))
+    } else {
+      classes.append(5)
+    }
+  }
+
+  /// Whether all of a word but its last letters stands at the start of another.
+  func isStart(_ word: Int, of other: Int, letters: Int?, _ page: PageWords, _ bytes: [UInt8]) -> Bool {
+    let a = page[words[word]]
+    let b = page[words[other]]
+    let count = letters ?? a.count
+    guard a.count >= count, b.count >= count else { return false }
+    for offset in 0..<count
+    where bytes[a.lowerBound + offset].lowered != bytes[b.lowerBound + offset].lowered {
+      return false
+    }
+    return true
+  }
+
+  // MARK: - Windows
+
+  /// Longest run of words that is said twice.
+  static let longestRepeat = 7
+
+  /// Fills in which words may be part of what was taken back: words said twice in a row, words before a dash, an
+  /// ellipsis or a word that was cut off, and at level edited before a comma or a hesitation with words that come back.
+  ///
+  /// - Returns: whether there is any.
+  func windows(isEdited: Bool, into open: inout [Bool]) -> Bool {
+    let count = words.count
+    let lexicon = RestartWords.english
+    open.removeAll(keepingCapacity: true)
+    open.append(contentsOf: repeatElement(false, count: count))
+    var isAny = false
+    func mark(_ first: Int, _ last: Int) {
+      for index in max(0, first)...last where !isKept[index] {
+        open[index] = true
+        isAny = true
+      }
+    }
+    for index in 0..<max(0, count - 1) {
+      if isCutOff[index] { mark(index - 4, index) }
+      if !joints[index].isDisjoint(with: .breaks), index < 5 || returns(behind: index) {
+        mark(index - 5, index)
+      }
+      var length = 1
+      while length <= Self.longestRepeat, index + length < count {
+        defer { length += 1 }
+        guard hashes[index] == hashes[index + length] else { continue }
+        var same = 1
+        while same < length, index + length + same < count,
+          hashes[index + same] == hashes[index + length + same]
+        {
+          same += 1
+        }
+        if same == length {
+          // A whole sentence said twice is no stutter, nor is what people double on purpose.
+          if index == 0, 2 * length >= count { continue }
+          if (1..<length).allSatisfy({ hashes[index + $0] == hashes[index] }) {
+            if lexicon.isDoubledOnPurpose(hashes[index]) { continue }
+            if joints[index].isEmpty, !lexicon.isFunctionWord(hashes[index]) { continue }
+          }
+          mark(index, index + length - 1)
+        } else if isEdited, !joints[index + length - 1].isDisjoint(with: [.comma, .filler]) {
+          mark(index, index + length - 1)
+        }
+      }
+    }
+    return isAny
+  }
+
+  /// Whether the word behind a break, or the one after it, was among the last words before it.
+  private func returns(behind index: Int) -> Bool {
+    for next in index + 1...min(index + 2, hashes.count - 1) {
+      for word in max(0, index - 5)...index where hashes[word] == hashes[next] { return true }
+    }
+    return false
+  }
+}

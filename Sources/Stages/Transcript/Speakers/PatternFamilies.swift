@@ -1,0 +1,146 @@
+import Sluice
+
+/// Labels of no known form: what stands before many paragraphs with the same signs around it, says few names, takes
+/// turns with them, and stands before talk, is a label.
+///
+/// For documents in which the known forms find none.
+struct PatternFamilies {
+  private struct Candidate {
+    var label: PatternLabel
+    var line: Range<Int>
+    var key: String
+  }
+
+  /// What people say by itself, on a line or before a dash.
+  private static let answers = WordTable(
+    "yeah yes yep no nope ok okay right sure mm hm hmm huh uh um mhm mm-hmm uh-huh oh ah well so exactly absolutely "
+      + "definitely great good nice cool wow thanks thank sorry please hello hi hey bye fine true correct agreed indeed "
+      + "alright really maybe look listen see anyway now and but or because yea yup what why how who when where ja oui"
+  )
+
+  static let fewestLabels = 4
+  static let mostNames = 40
+
+  private let page: CleaningPage
+  private let metadata: Metadata
+  private var candidates: [Candidate] = []
+  /// Lines of the text, and where each begins.
+  private var lines: [Range<Int>] = []
+
+  init(_ page: CleaningPage, metadata: Metadata) {
+    self.page = page
+    self.metadata = metadata
+    var candidates: [Candidate] = []
+    var lines: [Range<Int>] = []
+    page.forEachLine(of: page.allOpen) { line in
+      lines.append(line)
+      guard let label = PatternLabel(page.bytes, line) else { return }
+      candidates.append(
+        Candidate(label: label, line: line, key: page.string(label.name).lowercased()))
+    }
+    self.candidates = candidates
+    self.lines = lines
+  }
+
+  /// The labels of the signature that has the most; empty when none is one of labels.
+  ///
+  /// - Parameter columns: look for names in a column of their own only, before white space is put in order.
+  func labels(columns: Bool = false) -> [Label] {
+    guard candidates.count >= Self.fewestLabels else { return [] }
+    var groups: [String: [Candidate]] = [:]
+    for candidate in candidates {
+      let signature = candidate.label.signature
+      if columns, !signature.contains("\t"), !signature.contains("  ") { continue }
+      groups[signature, default: []].append(candidate)
+    }
+    let order = groups.keys.sorted { (groups[$0]?.count ?? 0, $1) > (groups[$1]?.count ?? 0, $0) }
+    for signature in order.prefix(8) {
+      guard let group = groups[signature], group.count >= Self.fewestLabels else { break }
+      let found = accepted(group, signature)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func accepted(_ group: [Candidate], _ signature: String) -> [Label] {
+    var counts: [String: Int] = [:]
+    for candidate in group where mayName(candidate, signature) { counts[candidate.key, default: 0] += 1 }
+    let names = counts.filter { $0.value > 1 }
+    guard names.count >= 2, names.count <= Self.mostNames else { return [] }
+    let company = group.filter { names[$0.key] != nil }
+    // Once their like are known, names that speak once are believed too, if they look like names.
+    let single = group.filter { counts[$0.key] == 1 && $0.label.name.count > 4 && hasNameShape($0) }
+    let rows =
+      company.count >= 8 && single.count * 4 <= company.count
+      ? group.filter {
+        names[$0.key] != nil || (counts[$0.key] == 1 && $0.label.name.count > 4 && hasNameShape($0))
+      }
+      : company
+    guard company.count >= Self.fewestLabels, company.count >= names.count * 2 else { return [] }
+    let changes = zip(rows, rows.dropFirst()).count { $0.key != $1.key }
+    guard changes * 10 >= (rows.count - 1) * 6 else { return [] }
+    let labels = rows.map { label($0, signature) }
+    guard labels.count(where: \.precedesSpeech) * 10 >= labels.count * 6 else { return [] }
+    let first = labels[0].range.lowerBound
+    let behind = lines.count { $0.lowerBound >= first && $0.count > 12 }
+    let isAlone = signature.hasSuffix("$")
+    let coverage = Double(labels.count) / Double(max(1, isAlone ? behind / 2 : behind))
+    let introduction = Introduction(page, metadata: metadata, end: first)
+    let known = names.keys.count { introduction.mentions($0) }
+    let isIntroduced = known >= 2 && known * 3 >= names.count * 2
+    let isTalk = Conversation(page, labels: labels).isTalk
+    guard coverage >= (isIntroduced && company.count >= 6 ? 0.2 : 0.5),
+      isIntroduced || (isTalk && company.count >= 6)
+    else { return [] }
+    return labels
+  }
+
+  private func hasNameShape(_ candidate: Candidate) -> Bool {
+    candidate.label.isCapitals || page.bytes[candidate.label.name].contains(0x20)
+  }
+
+  /// Whether a candidate may name somebody, by the signs around it.
+  private func mayName(_ candidate: Candidate, _ signature: String) -> Bool {
+    let bytes = page.bytes
+    let label = candidate.label
+    let parts = NameParts(bytes, label.name)
+    guard let first = parts.words.first, !SpeakerWords.starters.contains(bytes, first) else { return false }
+    if !parts.hasRole, parts.words.allSatisfy({ SpeakerWords.fields.contains(bytes, $0) }) { return false }
+    if StageDirectionRule.isDirection(bytes, first) { return false }
+    let hasCompanySign = signature.contains("T") || signature.first != "N"
+    if parts.words.count == 1, Self.answers.contains(bytes, first) { return false }
+    // A full stop or nothing behind a word is no sign of its own.
+    if signature.hasSuffix("N.") { return label.isCapitals }
+    if signature.hasSuffix(".$") || signature.hasSuffix("N.-") { return false }
+    if signature == "N$" { return label.isCapitals || parts.words.count > 1 }
+    if label.isLower { return hasCompanySign || signature == "N:" }
+    // The known forms have judged these.
+    if signature == "N:" {
+      return page.bytes[label.name].contains(UInt8(ascii: "_")) || label.qualifier != nil
+    }
+    return true
+  }
+
+  private func label(_ candidate: Candidate, _ signature: String) -> Label {
+    let bytes = page.bytes
+    var end = candidate.label.end
+    while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+    if signature.hasSuffix("$") { while end < bytes.count, bytes[end].isSpace { end += 1 } }
+    var start = candidate.line.lowerBound
+    var time = candidate.label.time
+    // A time on the line before belongs to it.
+    if start > 1, bytes[start - 1] == 0x0A {
+      var before = start - 1
+      while before > 0, bytes[before - 1] != 0x0A { before -= 1 }
+      if before < start - 1, let mark = TimeMark(bytes, at: before, end: start - 1), mark.end == start - 1 {
+        start = before
+        time = time ?? mark.seconds
+      }
+    }
+    var label = Label(form: .pattern, range: start..<end, name: candidate.label.name)
+    label.qualifier = candidate.label.qualifier
+    label.time = time
+    label.precedesSpeech = LabelParser(bytes: bytes, end: bytes.count).precedesSpeech(end)
+    return label
+  }
+}
