@@ -37,6 +37,9 @@ public struct Record: Sendable {
   public let entities: Entities?
   /// The words of each entity, as the record has them.
   public let entityTexts: [String]
+  public let quotes: Quotes?
+  /// The words of each quotation, of its speaker and of its cue, as the record has them; empty where it has none.
+  public let quoteTexts: [[String]]
   public let summary: Summary?
   /// The words of each sentence of the summary, and the source ranges that they come from, as the record has them.
   public let summaryTexts: [String]
@@ -109,6 +112,7 @@ public struct Record: Sendable {
     tokens = try RecordFault.optional(json, "tokens", reader.sentences)?.ranges
     sentences = try RecordFault.optional(json, "sentences", reader.sentences)
     (entities, entityTexts) = try reader.entities(of: json)
+    (quotes, quoteTexts) = try RecordFault.optional(json, "quotes", reader.quotes) ?? (nil, [])
     var summary: Summary?
     (summary, summaryTexts, summarySources) =
       try RecordFault.optional(json, "summary", reader.summary) ?? (nil, [], [])

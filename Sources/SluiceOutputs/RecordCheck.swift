@@ -7,7 +7,7 @@ struct RecordCheck {
   private(set) var checked = Verifier.Counts()
   private(set) var proven = Verifier.Counts()
 
-  private let record: Record
+  let record: Record
   private let source: [UInt8]
 
   init(_ record: Record, _ source: [UInt8]) {
@@ -52,6 +52,7 @@ struct RecordCheck {
     counts.tokens = record.tokens?.count ?? 0
     counts.sentences = record.sentences?.count ?? 0
     counts.entities = record.entities?.count ?? 0
+    counts.quotes = record.quotes?.rows.count ?? 0
     counts.summary = record.summary?.count ?? 0
     counts.keyphrases = record.keyphrases?.count ?? 0
     counts.facts = record.facts?.count ?? 0
@@ -147,6 +148,13 @@ extension RecordCheck {
     good.sentences = checkRanges("sentences", record.sentences?.ranges)
     good.entities = checkRanges("entities", record.entities?.ranges) { check, row, range in
       check.hasWords(check.record.entityTexts[row], at: range, "entities[\(row)].text")
+    }
+    if let quotes = record.quotes {
+      good.quotes = checkRanges("quotes", quotes.ranges) { check, row, _ in
+        guard let member = check.quoteComplaint(row, quotes) else { return true }
+        check.complain("quotes[\(row)].\(member)", "the text has other words there")
+        return false
+      }
     }
     good.summary = checkRanges("summary", record.summary?.ranges) { check, row, range in
       guard check.record.text[range].utf8.elementsEqual(check.record.summaryTexts[row].utf8) else {

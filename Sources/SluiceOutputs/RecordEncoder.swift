@@ -32,6 +32,7 @@ struct RecordEncoder {
       if options.includesTokens { try writeRanges(of: .tokens, into: &json) }
       try writeRanges(of: .sentences, into: &json)
       try writeEntities(into: &json)
+      try writeQuotes(into: &json)
       try writeSummary(into: &json)
       try writeKeyphrases(into: &json)
       try writeFacts(into: &json)

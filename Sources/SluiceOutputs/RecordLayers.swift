@@ -120,6 +120,7 @@ extension RecordEncoder {
           json.member("name", thing.name)
           json.member("mentions", thing.mentions)
           if let speaker = thing.speaker { json.member("speaker", speaker) }
+          if let key = thing.key { json.member("key", key) }
         }
       }
     }

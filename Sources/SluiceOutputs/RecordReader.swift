@@ -12,7 +12,7 @@ struct RecordReader {
     offsets = OffsetTable(text.bytes, unit)
   }
 
-  private func range(_ value: JSONValue) throws(RecordFault) -> TextRange {
+  func range(_ value: JSONValue) throws(RecordFault) -> TextRange {
     let bounds = try RecordFault.bounds(value)
     return TextRange(
       try Self.bytes(before: bounds.lowerBound, offsets), try Self.bytes(before: bounds.upperBound, offsets))
@@ -131,7 +131,8 @@ struct RecordReader {
           label: Entities.Label(try RecordFault.required(row, "label", RecordFault.string)),
           name: try RecordFault.required(row, "name", RecordFault.string),
           mentions: try RecordFault.required(row, "mentions", RecordFault.count),
-          speaker: try RecordFault.optional(row, "speaker", RecordFault.string)))
+          speaker: try RecordFault.optional(row, "speaker", RecordFault.string),
+          key: try RecordFault.optional(row, "key", RecordFault.string)))
     }
     return identities
   }

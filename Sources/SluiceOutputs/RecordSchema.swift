@@ -179,7 +179,25 @@ public enum RecordSchema {
               "label": { "type": "string" },
               "name": { "type": "string" },
               "mentions": { "type": "integer", "minimum": 0 },
-              "speaker": { "type": "string", "description": "The speaker of turns that it is." }
+              "speaker": { "type": "string", "description": "The speaker of turns that it is." },
+              "key": { "type": "string", "description": "The id that a user's list has for it." }
+            }
+          }
+        },
+        "quotes": {
+          "type": "array",
+          "description": "Direct and reported speech.",
+          "items": {
+            "type": "object",
+            "required": ["range", "kind", "text"],
+            "additionalProperties": false,
+            "properties": {
+              "range": { "$ref": "#/$defs/textRange", "description": "What was said, without its marks." },
+              "kind": { "enum": ["direct", "reported"] },
+              "text": { "type": "string" },
+              "speaker": { "$ref": "#/$defs/attribution", "description": "The words that name who speaks." },
+              "cue": { "$ref": "#/$defs/attribution", "description": "The words that tell of speech." },
+              "continues": { "const": true, "description": "It goes on with the quotation before." }
             }
           }
         },
@@ -267,6 +285,16 @@ public enum RecordSchema {
           "type": "array",
           "description": "Start and end in the text, in the unit that 'offsets' names.",
           "items": { "type": "integer", "minimum": 0 }, "minItems": 2, "maxItems": 2
+        },
+        "attribution": {
+          "type": "object",
+          "required": ["range", "text"],
+          "additionalProperties": false,
+          "properties": {
+            "range": { "$ref": "#/$defs/textRange" },
+            "text": { "type": "string" },
+            "id": { "type": "integer", "minimum": 1, "description": "Of the entity in entityIndex." }
+          }
         },
         "sourceRange": {
           "type": "array",

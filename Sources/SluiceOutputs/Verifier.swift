@@ -43,6 +43,7 @@ public struct Verifier: Sendable {
     public var tokens = 0
     public var sentences = 0
     public var entities = 0
+    public var quotes = 0
     public var summary = 0
     public var keyphrases = 0
     public var facts = 0
@@ -53,8 +54,13 @@ public struct Verifier: Sendable {
     public var named: [(name: String, count: Int)] {
       [
         ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
+<<<<<<< HEAD
+        ("cues", cues), ("edits", edits), ("tokens", tokens), ("sentences", sentences),
+        ("entities", entities), ("quotes", quotes), ("summary", summary), ("keyphrases", keyphrases),
+=======
         ("cues", cues), ("events", events), ("flags", flags), ("edits", edits), ("tokens", tokens),
         ("sentences", sentences), ("entities", entities), ("summary", summary), ("keyphrases", keyphrases),
+>>>>>>> main
         ("facts", facts),
       ]
     }
@@ -97,6 +103,7 @@ extension Verifier.Counts {
     a.tokens += b.tokens
     a.sentences += b.sentences
     a.entities += b.entities
+    a.quotes += b.quotes
     a.summary += b.summary
     a.keyphrases += b.keyphrases
     a.facts += b.facts

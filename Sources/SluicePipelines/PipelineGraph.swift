@@ -27,11 +27,11 @@ public enum PipelineGraph {
         edges.add(from: textWriters, to: node, "text")
         if phase == .clean { textWriters = [node] }
       }
-      for layer in contract.requires + contract.uses + contract.revises {
+      for layer in contract.requires + contract.uses + contract.revises + contract.extends {
         edges.add(from: writers[layer] ?? [], to: node, layer.name)
       }
       for layer in contract.provides { writers[layer, default: []].append(node) }
-      for layer in contract.revises { writers[layer] = [node] }
+      for layer in contract.revises + contract.extends { writers[layer] = [node] }
     }
     lines.append("  record([record])")
     edges.add(from: textWriters, to: "record", "text")

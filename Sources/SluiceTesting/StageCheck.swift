@@ -49,11 +49,11 @@ private func run(
     return result
   }
   let contract = stage.contract
-  let allowed = Set(contract.provides + contract.revises)
+  let allowed = Set(contract.provides + contract.revises + contract.extends)
   for layer in result.layerIDs where !document.has(layer) && !allowed.contains(layer) {
     broken.append("\(document.id): it wrote the layer '\(layer)', which its contract does not name")
   }
-  for layer in contract.provides where !result.has(layer) {
+  for layer in contract.provides + contract.extends where !result.has(layer) {
     broken.append("\(document.id): it did not write the layer '\(layer)'")
   }
   broken += result.brokenInvariants()

@@ -21,6 +21,17 @@ static inline sluice_table sluice_split_english(void) {
   return (sluice_table){sluice_split_english_start, (size_t)(sluice_split_english_end - sluice_split_english_start)};
 }
 
+<<<<<<< HEAD
+extern const uint8_t sluice_tag_english_start[];
+extern const uint8_t sluice_tag_english_end[];
+
+/// The table of tag.entities for English: see Models.md.
+static inline sluice_table sluice_tag_english(void) {
+  return (sluice_table){sluice_tag_english_start, (size_t)(sluice_tag_english_end - sluice_tag_english_start)};
+}
+
+=======
+>>>>>>> main
 extern const uint8_t sluice_language_detection_start[];
 extern const uint8_t sluice_language_detection_end[];
 
@@ -28,6 +39,8 @@ extern const uint8_t sluice_language_detection_end[];
 static inline sluice_table sluice_language_detection(void) {
   return (sluice_table){sluice_language_detection_start,
                         (size_t)(sluice_language_detection_end - sluice_language_detection_start)};
+<<<<<<< HEAD
+=======
 }
 
 extern const uint8_t sluice_clean_restarts_start[];
@@ -61,6 +74,7 @@ extern const uint8_t sluice_tag_english_end[];
 /// The table of tag.entities for English: see Models.md.
 static inline sluice_table sluice_tag_english(void) {
   return (sluice_table){sluice_tag_english_start, (size_t)(sluice_tag_english_end - sluice_tag_english_start)};
+>>>>>>> main
 }
 
 /// The words of a language that split.sentences knows, by its ISO 639-1 code; no bytes for others.

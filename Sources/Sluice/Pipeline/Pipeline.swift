@@ -141,10 +141,11 @@ extension Pipeline {
   private func enforce(_ contract: Contract, on document: Document) throws {
     if let stray = document.writtenLayers.first(where: { layer in
       !contract.provides.contains(layer) && !contract.revises.contains(layer)
+        && !contract.extends.contains(layer)
     }) {
       throw SluiceError(.contract, "it wrote the layer '\(stray)', which its contract does not name")
     }
-    if let missing = contract.provides.first(where: { !document.has($0) }) {
+    if let missing = (contract.provides + contract.extends).first(where: { !document.has($0) }) {
       throw SluiceError(.contract, "it did not write the layer '\(missing)' that its contract promises")
     }
   }

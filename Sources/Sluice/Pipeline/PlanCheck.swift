@@ -22,20 +22,26 @@ enum PlanCheck {
         continue
       }
       for layer in contract.requires + contract.revises where available[layer] == nil && !hasUnknown {
-        let later = steps[(index + 1)...].first { $0.contract?.provides.contains(layer) == true }
+        let later = steps[(index + 1)...].first { outline in
+          outline.contract.map { ($0.provides + $0.extends).contains(layer) } == true
+        }
         // A provider of an earlier phase is reported as misplaced already.
         if let phase = later?.name?.phase, phase < name.phase { continue }
         found.append(missing(layer, for: name, later: later?.name, at: step.position, registry: registry))
       }
       for layer in contract.provides {
         if let other = available[layer], let otherName = other.name, !areAlternatives(other, step) {
+          let hint =
+            other.contract?.extends.contains(layer) == true
+            ? "'\(otherName)' adds to it: put it after '\(name)'"
+            : "a layer is written once: remove one, or give both a 'when'"
           found.append(
             Diagnostic(
-              "'\(otherName)' and '\(name)' both write the layer '\(layer)'", at: step.position,
-              hint: "a layer is written once: remove one, or give both a 'when'"))
+              "'\(otherName)' and '\(name)' both write the layer '\(layer)'", at: step.position, hint: hint))
         }
         available[layer] = step
       }
+      for layer in contract.extends where available[layer] == nil { available[layer] = step }
     }
     return found
   }

@@ -8,14 +8,18 @@ public struct Contract: Hashable, Sendable {
   public var provides: [LayerID]
   /// Layers of another stage that it corrects.
   public var revises: [LayerID]
+  /// Layers that it adds to: those of another stage where there are any, else its own.
+  public var extends: [LayerID]
 
   public init(
-    requires: [LayerID] = [], uses: [LayerID] = [], provides: [LayerID] = [], revises: [LayerID] = []
+    requires: [LayerID] = [], uses: [LayerID] = [], provides: [LayerID] = [], revises: [LayerID] = [],
+    extends: [LayerID] = []
   ) {
     self.requires = requires
     self.uses = uses
     self.provides = provides
     self.revises = revises
+    self.extends = extends
   }
 }
 

@@ -51,7 +51,7 @@ struct StageDescription {
     if let contract = entry.stage.defaultContract {
       for (title, layers) in [
         ("requires", contract.requires), ("uses", contract.uses), ("revises", contract.revises),
-        ("provides", contract.provides),
+        ("adds to", contract.extends), ("provides", contract.provides),
       ] where !layers.isEmpty {
         lines.append(title.padded(to: 10) + layers.map(\.name).joined(separator: ", "))
       }

@@ -4,6 +4,8 @@ public import Sluice
 public enum EntitiesPlugin: Plugin {
   public static let name = "SluiceEntities"
   public static let stages: [any Stage.Type] = [
-    CleanRespell.self, TagEntities.self, TagNumbers.self, TagCorrections.self,
+    CleanRespell.self, TagEntities.self, TagNumbers.self, TagPatterns.self, TagGazetteer.self,
+    TagCorrections.self,
+    TagQuotes.self,
   ]
 }

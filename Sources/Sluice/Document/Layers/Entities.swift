@@ -43,13 +43,18 @@ public struct Entities: Layer {
     public var mentions: Int
     /// The name in the layer of turns, when it is someone who speaks.
     public var speaker: String?
+    /// The id that a user's list has for it.
+    public var key: String?
 
-    public init(id: Int32, label: Label, name: String, mentions: Int, speaker: String? = nil) {
+    public init(
+      id: Int32, label: Label, name: String, mentions: Int, speaker: String? = nil, key: String? = nil
+    ) {
       self.id = id
       self.label = label
       self.name = name
       self.mentions = mentions
       self.speaker = speaker
+      self.key = key
     }
   }
 
@@ -61,19 +66,23 @@ public struct Entities: Layer {
   public private(set) var confidences: [Float] = []
   /// What a date, time or amount means: ISO 8601 and TIMEX3 (`2024-05-16`, `P2Y`), a number and its unit (`5000000 USD`).
   public private(set) var values: [String?] = []
+  /// What settles overlaps: 0 of a tagger, more or less of a user's own lists and patterns.
+  public private(set) var priorities: [Int32] = []
   /// The things mentioned, in order of first mention.
   public var index: [Identity] = []
 
   public init() {}
 
   public mutating func append(
-    _ range: TextRange, _ label: Label, id: Int32 = 0, confidence: Float = 1, value: String? = nil
+    _ range: TextRange, _ label: Label, id: Int32 = 0, confidence: Float = 1, value: String? = nil,
+    priority: Int32 = 0
   ) {
     ranges.append(range)
     labels.append(label)
     ids.append(id)
     confidences.append(confidence)
     values.append(value)
+    priorities.append(priority)
   }
 
   public mutating func setID(_ id: Int32, at row: Int) {
@@ -90,6 +99,7 @@ public struct Entities: Layer {
     ids.keep(rows)
     confidences.keep(rows)
     values.keep(rows)
+    priorities.keep(rows)
   }
 }
 

@@ -13,7 +13,7 @@ public struct CleanRespell: Stage {
   public static let summary = "Respells words in context as a user's file of corrections says."
 
   private let table: RespellTable
-  private let use: CorrectionUse
+  private let use: EntryUse
 
   /// - Throws: ``ConfigurationError`` with file, line and column of every entry that is wrong.
   public init(_ settings: CorrectionSettings = CorrectionSettings(), _ context: LoadContext = LoadContext())
@@ -21,7 +21,7 @@ public struct CleanRespell: Stage {
   {
     let corrections = try settings.corrections(context).filter(\.isRespelling)
     table = RespellTable(corrections)
-    use = CorrectionUse(corrections)
+    use = EntryUse(corrections)
   }
 
   public var contract: Contract { Contract() }
@@ -32,12 +32,12 @@ public struct CleanRespell: Stage {
   /// for it when the run is over.
   public var unusedEntries: [String] { use.unused }
 
-  public var remarks: [String] { unusedEntries.map { "never used: \($0)" } }
+  public var remarks: [String] { use.remarks }
 
   public mutating func process(_ document: inout Document) async throws {
     let hits = table.hits(in: document.text.bytes)
     guard !hits.isEmpty else { return }
-    use.note(hits.map(\.entry))
+    use.note(Set(hits.map(\.entry)))
     try document.apply(
       hits.map { Edit($0.range, with: table.replacement(of: $0.entry), rule: "respell", kind: .respelling) })
   }

@@ -3,13 +3,18 @@ public import Sluice
 /// Where corrections come from; ``TagCorrections`` and ``CleanRespell`` read the same file.
 ///
 /// The file is JSON Lines in UTF-8: one entry a line, with the keys of ``CorrectionEntry``. Empty lines and
-/// lines that begin with `#` say nothing.
+/// lines that begin with `#` say nothing; the first entry may be the version of the format.
 ///
 /// ```
 /// # transcripts of the Eurasia series
+/// {"version": 1}
 /// {"merge": ["Putin", "Vladimir Putin", "Mr Putin"], "name": "Vladimir Putin"}
 /// {"drop": "Video Transcript"}
 /// {"rename": "SCO", "name": "Shanghai Cooperation Organisation"}
+/// {"relabel": "RMB", "label": "MONEY"}
+/// {"add": "Belt and Road", "label": "EVENT"}
+/// {"split": "Bush", "name": "George H. W. Bush"}
+/// {"split": "Blinken, Secretary Yellen", "into": ["Blinken", "Yellen"]}
 /// {"respell": "R&B", "as": "RMB", "near": ["renminbi", "share", "currency"]}
 /// ```
 public struct CorrectionSettings: StageSettings {

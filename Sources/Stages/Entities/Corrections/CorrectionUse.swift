@@ -1,28 +1,14 @@
 import Sluice
-import Synchronization
 
-/// Which corrections have been of use so far.
-///
-/// Whether an entry is unused can be said of a run only, not of a document. So the copies of a stage that the
-/// workers hold share this one record; it takes part in no document's result.
-final class CorrectionUse: Sendable {
-  private let corrections: [Correction]
-  private let used: Mutex<[Bool]>
-
-  init(_ corrections: [Correction]) {
-    self.corrections = corrections
-    used = Mutex(Array(repeating: false, count: corrections.count))
+extension EntryUse {
+  convenience init(_ corrections: [Correction]) {
+    self.init(corrections.map(\.description))
   }
 
-  func note(_ indices: some Sequence<Int>) {
-    used.withLock { used in
-      for index in indices { used[index] = true }
-    }
-  }
-
-  /// The entries of no use, in their order.
-  var unused: [String] {
-    let used = used.withLock { $0 }
-    return corrections.indices.filter { !used[$0] }.map { corrections[$0].description }
+  /// What to tell of corrections when a run is over: each that was of use, with in how many documents, and each that
+  /// was not.
+  var remarks: [String] {
+    used.map { "used in \($0.count) \($0.count == 1 ? "document" : "documents"): \($0.entry)" }
+      + unused.map { "never used: \($0)" }
   }
 }

@@ -1,6 +1,7 @@
 public import Sluice
 
-/// Applies a user's corrections to the entities: mentions dropped, identities merged and renamed.
+/// Applies a user's corrections to the entities: mentions dropped, added, split and relabelled, identities merged,
+/// split and renamed.
 ///
 /// A name in an entry stands for all mentions that are written so and, beside them, for the identity that is
 /// shown under it. Entries are applied in their order; afterwards identities are numbered anew. What is to be
@@ -9,17 +10,18 @@ public struct TagCorrections: Stage {
   public typealias Settings = CorrectionSettings
 
   public static let name: StageName = "tag.corrections"
-  public static let summary = "Merges, drops and renames entities as a user's file says."
+  public static let summary =
+    "Drops, adds, merges, splits, renames and relabels entities as a user's file says."
 
   private let corrections: [Correction]
-  private let use: CorrectionUse
+  private let use: EntryUse
 
   /// - Throws: ``ConfigurationError`` with file, line and column of every entry that is wrong.
   public init(_ settings: CorrectionSettings = CorrectionSettings(), _ context: LoadContext = LoadContext())
     throws
   {
     corrections = try settings.corrections(context).filter { !$0.isRespelling }
-    use = CorrectionUse(corrections)
+    use = EntryUse(corrections)
   }
 
   public var contract: Contract {
@@ -32,7 +34,7 @@ public struct TagCorrections: Stage {
   /// for it when the run is over.
   public var unusedEntries: [String] { use.unused }
 
-  public var remarks: [String] { unusedEntries.map { "never used: \($0)" } }
+  public var remarks: [String] { use.remarks }
 
   public mutating func process(_ document: inout Document) async throws {
     guard !corrections.isEmpty, let entities = document[.entities] else { return }

@@ -1,0 +1,74 @@
+import Sluice
+
+/// One document of a gold file, with what it should become.
+struct GoldDocument {
+  let id: String
+  let text: String
+  /// The whole line.
+  let json: JSONValue
+}
+
+/// Reads gold files: JSON lines with `id`, `text` and what the stage is scored by.
+enum GoldFile {
+  /// - Throws: `SluiceError` with file and line.
+  static func read(_ path: String, needs member: String) throws -> [GoldDocument] {
+    let file = try LineReader(path)
+    var documents: [GoldDocument] = []
+    var known: Set<String> = []
+    while let line = try file.next() {
+      let position = SourcePosition(file: path, line: file.line, column: 1)
+      let json: JSONValue
+      do throws(JSONParser.Failure) {
+        json = try JSONParser.parse(line)
+      } catch {
+        throw SluiceError(.configuration, "this is no JSON: \(error.message)", position: position)
+      }
+      guard let id = json["id"]?.scalarText, let text = json["text"]?.string, json[member]?.array != nil
+      else {
+        throw SluiceError(.configuration, "a gold line has an id, a text and \(member)", position: position)
+      }
+      guard known.insert(id).inserted else {
+        throw SluiceError(.configuration, "the id '\(id)' stands twice", position: position)
+      }
+      documents.append(GoldDocument(id: id, text: text, json: json))
+    }
+    guard !documents.isEmpty else { throw SluiceError(.configuration, "\(path) has no documents") }
+    return documents
+  }
+}
+
+/// A text by code points, which the offsets of gold files count.
+struct CodePoints {
+  let scalars: [Unicode.Scalar]
+  /// Byte offset of each, and of the end.
+  private let offsets: [Int]
+
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    var offsets: [Int] = []
+    offsets.reserveCapacity(scalars.count + 1)
+    var offset = 0
+    for scalar in scalars {
+      offsets.append(offset)
+      offset += UTF8.width(scalar)
+    }
+    offsets.append(offset)
+    self.offsets = offsets
+  }
+
+  /// How many code points stand before a byte.
+  func index(ofByte byte: Int) -> Int {
+    var low = 0
+    var high = scalars.count
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// White space as Python's `str.isspace` has it.
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || (0x1C...0x1F).contains(scalar.value)
+  }
+}
