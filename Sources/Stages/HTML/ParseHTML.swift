@@ -56,7 +56,7 @@ public struct ParseHTML: Stage {
     try decoded.text.bytes.withUnsafeBufferPointer { bytes in
       let reading = try PageReading(bytes) { try document.checkDeadline() }
       let metadata = PageMetadata(reading.page, reading.tree, reading.blocks, bytes, uri: document.uri)
-      let main = MainText(reading, bytes, isArticle: metadata.isArticle)
+      let main = MainText(reading, bytes)
       var assembly = TextAssembly(reading.tree, reading.rows, bytes)
       for block in settings.keep == .all ? reading.blocks : main.blocks { assembly.add(block) }
       if main.words < MainText.fewWords {
