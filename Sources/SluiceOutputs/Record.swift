@@ -25,6 +25,7 @@ public struct Record: Sendable {
   public let text: Text
 
   public let blocks: Blocks?
+  public let links: Links?
   public let turns: Turns?
   /// What the tokens are, when the record was asked to have them.
   public let tokens: [TextRange]?
@@ -93,6 +94,7 @@ public struct Record: Sendable {
 
     let reader = RecordReader(text, offsets)
     blocks = try RecordFault.optional(json, "blocks", reader.blocks)
+    links = try RecordFault.optional(json, "links", reader.links)
     turns = try RecordFault.optional(json, "turns", reader.turns)
     tokens = try RecordFault.optional(json, "tokens", reader.sentences)?.ranges
     sentences = try RecordFault.optional(json, "sentences", reader.sentences)

@@ -44,6 +44,7 @@ struct RecordCheck {
     counts.bytes = record.parsedAlignment?.textCount ?? record.text.count
     counts.segments = record.parsedAlignment?.segments.count ?? 0
     counts.blocks = record.blocks?.count ?? 0
+    counts.links = record.links?.count ?? 0
     counts.turns = record.turns?.count ?? 0
     counts.edits = record.edits.entries.count
     counts.tokens = record.tokens?.count ?? 0
@@ -124,6 +125,7 @@ extension RecordCheck {
   private mutating func checkRows() -> Verifier.Counts {
     var good = Verifier.Counts()
     good.blocks = checkRanges("blocks", record.blocks?.ranges)
+    good.links = checkRanges("links", record.links?.ranges)
     good.turns = checkRanges("turns", record.turns?.ranges)
     good.tokens = checkRanges("tokens", record.tokens)
     good.sentences = checkRanges("sentences", record.sentences?.ranges)

@@ -34,6 +34,7 @@ public struct Verifier: Sendable {
     /// Segments of the alignment of the parsed text.
     public var segments = 0
     public var blocks = 0
+    public var links = 0
     public var turns = 0
     public var edits = 0
     public var tokens = 0
@@ -46,7 +47,8 @@ public struct Verifier: Sendable {
     /// Kinds and counts in a fixed order, for reports.
     public var named: [(name: String, count: Int)] {
       [
-        ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
+        ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("links", links),
+        ("turns", turns),
         ("edits", edits), ("tokens", tokens), ("sentences", sentences), ("entities", entities),
         ("summary", summary),
       ]
@@ -82,6 +84,7 @@ extension Verifier.Counts {
     a.bytes += b.bytes
     a.segments += b.segments
     a.blocks += b.blocks
+    a.links += b.links
     a.turns += b.turns
     a.edits += b.edits
     a.tokens += b.tokens
