@@ -17,7 +17,7 @@
 
 // Builds notice a new table by a change of this file only, so it names the hash (FNV-1a): 5fec8fa4a3598d10
 TABLE(sluice_split_english, "split-english.bin")
-// parse-blocks.bin: none
+// parse-blocks.bin: daf06762e2f5d9b1
 TABLE(sluice_parse_blocks, "parse-blocks.bin")
 TABLE(sluice_language_de, "languages/de.txt")
 TABLE(sluice_language_fr, "languages/fr.txt")

@@ -22,7 +22,8 @@ struct MainText {
     let visible = reading.blocks.filter { !$0.traits.contains(.noscript) }
     var chosen = Self.classify(visible, reading, bytes, page, model)
     let unscripted = reading.blocks.filter { $0.traits.contains(.noscript) }
-    if Self.words(chosen) < Self.fewWords, Self.words(unscripted) > Self.words(chosen) {
+    let isPoor = Self.words(chosen) < Self.fewWords || Self.words(unscripted) > 3 * Self.words(chosen)
+    if isPoor, Self.words(unscripted) > Self.words(chosen) {
       let other = Self.classify(reading.blocks, reading, bytes, page, model)
       if Self.words(other) > 2 * Self.words(chosen) {
         (blocks, evidence) = (other, .noscript)

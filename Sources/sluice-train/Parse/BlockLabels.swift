@@ -106,7 +106,9 @@ struct BlockLabels {
     labels = Array(repeating: nil, count: blocks.count)
     for (snippets, label) in [(without, false), (with, true)] {
       for snippet in snippets where !snippet.isEmpty {
-        for (index, block) in blocks.enumerated() where Self.contains(block, snippet) { labels[index] = label }
+        for (index, block) in blocks.enumerated() where Self.contains(block, snippet) {
+          labels[index] = label
+        }
       }
     }
   }

@@ -60,6 +60,8 @@ struct ForestFit {
   /// Shares of the pages and of the columns that a tree is grown on.
   var pageShare: Float = 0.7
   var columnShare: Float = 0.4
+  /// Rows of less weight are drawn by it, and count as much as this when drawn.
+  var fullWeight: Float = 2
 
   /// - Parameters:
   ///   - rows: of the columns, in order.
@@ -81,16 +83,20 @@ struct ForestFit {
     var leaves: [Int16] = []
     let usable = (0..<data.columns).filter { !data.borders[$0].isEmpty }
     var growth = TreeGrowth(prior: prior)
-    for tree in 0..<trees {
+    for _ in 0..<trees {
       growth.active.removeAll(keepingCapacity: true)
       growth.gradients.removeAll(keepingCapacity: true)
       let salt = UInt32(truncatingIfNeeded: random.next())
       let limit = UInt32(pageShare * Float(UInt32.max))
       for (place, row) in rows.enumerated() {
-        let draw = (UInt32(bitPattern: groups[Int(row)]) ^ salt) &* 0x9E37_79B1
-        guard (draw ^ draw >> 15) &* 0x85EB_CA77 < limit else { continue }
+        guard Self.draw(UInt32(bitPattern: groups[Int(row)]) ^ salt) < limit else { continue }
+        var weight = weights[Int(row)]
+        if weight < fullWeight {
+          let share = UInt32(weight / fullWeight * Float(UInt32.max - 1024))
+          guard Self.draw(UInt32(bitPattern: row) &* 0x6C8E_9CF5 &+ salt) < share else { continue }
+          weight = fullWeight
+        }
         let probability = 1 / (1 + Float(exponential(Double(-scores[place]))))
-        let weight = weights[Int(row)]
         let error = probability - (labels[Int(row)] ? 1 : 0)
         growth.active.append(row)
         growth.gradients.append(
@@ -116,9 +122,14 @@ struct ForestFit {
           scores[place] += Float(step[leaf]) / ObliviousForest.scale
         }
       }
-      _ = tree
     }
     return ObliviousForest(columns: columns, thresholds: thresholds, leaves: leaves, bias: bias)
+  }
+
+  private static func draw(_ seed: UInt32) -> UInt32 {
+    var draw = (seed ^ seed >> 16) &* 0x9E37_79B1
+    draw = (draw ^ draw >> 15) &* 0x85EB_CA77
+    return draw ^ draw >> 13
   }
 }
 

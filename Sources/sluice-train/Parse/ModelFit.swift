@@ -91,12 +91,16 @@ struct ModelFit {
     heldOut = (0..<foldCount).map { fold in
       BlockModel(
         tables: tables[fold], first: firstForests[fold], second: secondForests[fold],
-        rule: DecisionRule(shifts: (0, 0), limits: (0.2, 0.6)))
+        rule: .even)
     }
+    let rule = RuleFit(self, pages.indices.map { pages[$0].page.scores(by: heldOut[folds[$0]]) }).best(
+      log: log)
+    for fold in heldOut.indices { heldOut[fold].rule = rule }
     guard final else { return }
     model = BlockModel(
-      tables: EvidenceFit.tables(pages), first: fit(binned) { _ in true }, second: fit(binnedSecond) { _ in true },
-      rule: heldOut[0].rule)
+      tables: EvidenceFit.tables(pages), first: fit(binned) { _ in true },
+      second: fit(binnedSecond) { _ in true },
+      rule: rule)
     log("model")
   }
 }

@@ -9,7 +9,7 @@ struct BlockClassifier {
   static let model = "blocks-trees-1"
 
   let blocks: [PageBlock]
-  let isArticle: Bool
+  private let kinds: PageEvidence.Kinds
   private let features: BlockFeatures
   private let reading: PageReading
   private let signatures: [UInt64]
@@ -20,7 +20,7 @@ struct BlockClassifier {
   ) {
     self.blocks = blocks
     self.reading = reading
-    isArticle = page.kinds.contains(.article)
+    kinds = page.kinds
     features = BlockFeatures(blocks, reading, bytes, page, tables)
     signatures = features.signatures
   }
@@ -32,7 +32,7 @@ struct BlockClassifier {
 
   /// How likely each block is text.
   func probabilities(by model: BlockModel) -> [Float] {
-    let shift = isArticle ? model.rule.shifts.article : model.rule.shifts.other
+    let shift = model.rule.shift(kinds)
     return scores(by: model).map { 1 / (1 + exp(-$0 - shift)) }
   }
 

@@ -155,7 +155,7 @@ struct BlockMeasure {
       endPending = true
       dots += 1
       return
-    case UInt8(ascii: "!"): 
+    case UInt8(ascii: "!"):
       endPending = true
       return
     case UInt8(ascii: "?"):

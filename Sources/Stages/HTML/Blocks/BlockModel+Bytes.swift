@@ -14,7 +14,7 @@ extension BlockModel {
     tables: EvidenceTables(words: EvidenceTable([]), names: EvidenceTable([])),
     first: ObliviousForest(columns: [], thresholds: [], leaves: [], bias: 0),
     second: ObliviousForest(columns: [], thresholds: [], leaves: [], bias: 0),
-    rule: DecisionRule(shifts: (0, 0), limits: (0, 1)))
+    rule: DecisionRule(shifts: (0, 0, 0), limits: (0, 1)))
 
   /// Reads what ``bytes`` writes; `nil` for anything else.
   package init?(_ bytes: [UInt8]) {
@@ -24,11 +24,11 @@ extension BlockModel {
     let names = reader.evidence()
     let first = reader.forest(FeatureColumns.count)
     let second = reader.forest(FeatureColumns.count + SecondPass.width)
-    let rule = (0..<4).compactMap { _ in reader.number() }
-    guard let words, let names, let first, let second, rule.count == 4 else { return nil }
+    let rule = (0..<5).compactMap { _ in reader.number() }
+    guard let words, let names, let first, let second, rule.count == 5 else { return nil }
     self.init(
       tables: EvidenceTables(words: words, names: names), first: first, second: second,
-      rule: DecisionRule(shifts: (rule[0], rule[1]), limits: (rule[2], rule[3])))
+      rule: DecisionRule(shifts: (rule[0], rule[1], rule[2]), limits: (rule[3], rule[4])))
   }
 
   /// The model as a file, little-endian.
@@ -49,7 +49,9 @@ extension BlockModel {
       for threshold in forest.thresholds { writer.word(threshold.bitPattern) }
       for leaf in forest.leaves { writer.half(UInt16(bitPattern: leaf)) }
     }
-    for number in [rule.shifts.article, rule.shifts.other, rule.limits.least, rule.limits.most] {
+    for number in [
+      rule.shifts.news, rule.shifts.article, rule.shifts.other, rule.limits.least, rule.limits.most,
+    ] {
       writer.word(number.bitPattern)
     }
     return writer.bytes
@@ -100,7 +102,9 @@ private struct TableReader {
     let columns = (0..<questions).compactMap { _ in half() }
     let thresholds = (0..<questions).compactMap { _ in number() }
     let leaves = (0..<(Int(trees) << ObliviousForest.depth)).compactMap { _ in half() }
-    guard columns.allSatisfy({ $0 < width }), leaves.count == Int(trees) << ObliviousForest.depth else { return nil }
+    guard columns.allSatisfy({ $0 < width }), leaves.count == Int(trees) << ObliviousForest.depth else {
+      return nil
+    }
     return ObliviousForest(
       columns: columns, thresholds: thresholds, leaves: leaves.map { Int16(bitPattern: $0) }, bias: bias)
   }

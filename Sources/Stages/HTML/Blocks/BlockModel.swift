@@ -16,13 +16,17 @@ package struct BlockModel: Sendable {
 /// Lewis, Evaluating and optimizing autonomous text classification systems (1995): the best threshold depends on how
 /// sure one can be of the page as a whole; it is half the F1 that can be reached.
 package struct DecisionRule: Sendable {
-  /// Added to all log odds, on pages that declare themselves articles and on others.
-  package var shifts: (article: Float, other: Float)
+  /// Added to all log odds on pages that declare themselves news, articles of another kind, and on others.
+  package var shifts: (news: Float, article: Float, other: Float)
   /// The least and the highest threshold, as probabilities.
   package var limits: (least: Float, most: Float)
 
-  package init(shifts: (article: Float, other: Float), limits: (least: Float, most: Float)) {
+  package init(shifts: (news: Float, article: Float, other: Float), limits: (least: Float, most: Float)) {
     (self.shifts, self.limits) = (shifts, limits)
+  }
+
+  func shift(_ kinds: PageEvidence.Kinds) -> Float {
+    kinds.contains(.news) ? shifts.news : kinds.contains(.article) ? shifts.article : shifts.other
   }
 
   package func keep(_ probabilities: [Float], words: [Int]) -> [Bool] {

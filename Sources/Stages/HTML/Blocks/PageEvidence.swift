@@ -96,8 +96,9 @@ struct PageEvidence {
       index = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(at)) + 1
       guard data.slice(index..<data.count).hasPrefix("type\"") else { continue }
       var next = index + 5
-      while next < data.count, data[next] <= 0x20 || data[next] == UInt8(ascii: ":")
-        || data[next] == UInt8(ascii: "[") || data[next] == UInt8(ascii: "\"")
+      while next < data.count,
+        data[next] <= 0x20 || data[next] == UInt8(ascii: ":")
+          || data[next] == UInt8(ascii: "[") || data[next] == UInt8(ascii: "\"")
       {
         next += 1
       }
@@ -108,7 +109,9 @@ struct PageEvidence {
   }
 
   private static func kind(_ type: UnsafeBufferPointer<UInt8>) -> Kinds {
-    if type.range(of: "newsarticle") != nil || type.range(of: "reportage") != nil { return [.article, .news] }
+    if type.range(of: "newsarticle") != nil || type.range(of: "reportage") != nil {
+      return [.article, .news]
+    }
     if type.range(of: "discussionforum") != nil || type.equals("comment") { return .forum }
     if type.range(of: "article") != nil || type.range(of: "blogposting") != nil { return .article }
     if type.range(of: "product") != nil || type.equals("offer") { return .product }
@@ -123,7 +126,9 @@ struct PageEvidence {
     if let scheme = address.range(of: "://") { start = scheme.upperBound }
     var parts = 0
     for index in start..<address.count where address[index] == UInt8(ascii: "/") {
-      if index + 1 < address.count, address[index + 1] != UInt8(ascii: "?"), address[index + 1] != 0x23 { parts += 1 }
+      if index + 1 < address.count, address[index + 1] != UInt8(ascii: "?"), address[index + 1] != 0x23 {
+        parts += 1
+      }
     }
     return parts
   }

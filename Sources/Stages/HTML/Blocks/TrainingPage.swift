@@ -13,7 +13,8 @@ package struct TrainingPage: Sendable {
   /// What ``EvidenceTables`` may know of each block: hashes of its words, and of the names above it.
   package let wordHashes: [[UInt32]]
   package let nameHashes: [[UInt32]]
-  package let isArticle: Bool
+  /// The place of the page's kind among the shifts of ``DecisionRule``: news, article, other.
+  package let kind: Int
   private let bytes: [UInt8]
   private let reading: PageReading
   private let blocks: [PageBlock]
@@ -40,7 +41,7 @@ package struct TrainingPage: Sendable {
       )
     }
     words = blocks.map(\.measure.words)
-    isArticle = evidence.kinds.contains(.article)
+    kind = evidence.kinds.contains(.news) ? 0 : evidence.kinds.contains(.article) ? 1 : 2
     wordHashes = blocks.map { [reading] block in
       let words = reading.words[block.measure.wordRange].prefix(EvidenceTables.longest)
       let pairs = zip(words, words.dropFirst()).prefix(EvidenceTables.openingWords - 1).map(WordHash.pair)

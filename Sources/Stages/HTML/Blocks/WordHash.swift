@@ -28,7 +28,9 @@ enum WordHash {
     var index = range.lowerBound
     while index < range.upperBound {
       var end = index
-      while end < range.upperBound, bytes[end] != UInt8(ascii: "\\"), bytes[end] != UInt8(ascii: "<") { end += 1 }
+      while end < range.upperBound, bytes[end] != UInt8(ascii: "\\"), bytes[end] != UInt8(ascii: "<") {
+        end += 1
+      }
       measure.add(bytes, index..<end, isLink: false, breaks: false, to: &words)
       guard end < range.upperBound else { break }
       index = end + 1
@@ -38,7 +40,8 @@ enum WordHash {
         measure.add(bytes, index..<index, isLink: false, breaks: true, to: &words)
       } else if index < range.upperBound {
         let isUnicode = bytes[index] == UInt8(ascii: "u")
-        let isBreak = bytes[index] == UInt8(ascii: "n") || bytes[index] == UInt8(ascii: "r")
+        let isBreak =
+          bytes[index] == UInt8(ascii: "n") || bytes[index] == UInt8(ascii: "r")
           || bytes[index] == UInt8(ascii: "t")
         if isUnicode, index + 5 <= range.upperBound,
           let value = UInt32(String(decoding: bytes[index + 1..<index + 5], as: UTF8.self), radix: 16)
