@@ -17,6 +17,7 @@ import Testing
     compare("metadata", record.metadata, document.metadata)
     compare("text", record.text, document.text)
     compare("blocks", record.blocks, document[.blocks])
+    compare("links", record.links, document[.links])
     compare("turns", record.turns, document[.turns])
     compare("sentences", record.sentences, document[.sentences])
     compare("entities", record.entities, document[.entities])
@@ -95,8 +96,8 @@ import Testing
     let json = try JSONParser.parse(line)
     #expect(
       json.members?.map(\.key) == [
-        "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "turns", "edits",
-        "sentences",
+        "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "links", "turns",
+        "edits", "sentences",
         "entities", "entityIndex", "summary", "alignment", "parsedAlignment", "warnings", "run", "digest",
       ])
     #expect(try line == Samples.line(try await Samples.document(Samples.all[0].source)))
