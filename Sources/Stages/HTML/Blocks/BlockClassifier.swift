@@ -27,8 +27,22 @@ struct BlockClassifier {
 
   func keep(by model: BlockModel) -> [Bool] {
     let probabilities = probabilities(by: model)
-    return model.rule.keep(probabilities, words: blocks.map(\.measure.words))
+    let judged = model.rule.keep(probabilities, words: blocks.map(\.measure.words))
+    var keep = judged
+    for index in judged.indices.dropFirst().dropLast()
+    where !judged[index] && judged[index - 1] && judged[index + 1] {
+      let measure = blocks[index].measure
+      keep[index] =
+        measure.words <= Self.enclosedWords && measure.linkCharacters == 0
+        && probabilities[index] >= Self.enclosedLeast
+    }
+    return keep
   }
+
+  /// Speaker labels and short replies stand between the paragraphs that they belong to: of a block of so few words
+  /// between two that are kept, less is asked.
+  private static let enclosedWords = 8
+  private static let enclosedLeast: Float = 0.05
 
   /// How likely each block is text.
   func probabilities(by model: BlockModel) -> [Float] {

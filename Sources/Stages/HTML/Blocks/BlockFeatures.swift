@@ -222,7 +222,7 @@ extension BlockFeatures {
     var column = FeatureColumns.neighbours
     for offset in FeatureColumns.offsets {
       for source in FeatureColumns.neighbourColumns {
-        for block in max(0, -offset)..<max(0, min(count, count - offset)) {
+        for block in 0..<count where block + offset >= 0 && block + offset < count {
           values[column * stride + block] = values[source * stride + block + offset]
         }
         column += 1
