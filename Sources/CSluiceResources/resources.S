@@ -12,6 +12,7 @@ sluice_\name\()_end:
 resource talks, "talks.yaml"
 resource article, "article.yaml"
 resource plain, "plain.yaml"
+resource web, "web.yaml"
 resource demo_page, "fixtures/smart-take.html"
 
   .section .note.GNU-stack,"",@progbits

@@ -27,21 +27,26 @@ public struct InputList: Sendable {
   private enum Current: Sendable {
     case reader(any Reader, label: String, read: Int)
     case standardInput(StandardInput, read: Int)
+    case given(ArraySlice<Input>, label: String, read: Int)
   }
 
   /// - Parameters:
   ///   - arguments: paths of files and folders, and `-`.
   ///   - readers: of archives and other files that hold many documents; the first that reads a file is taken.
   ///   - mediaTypes: what is taken from folders; by default ``MediaType/ofText``.
+  ///   - given: the inputs of arguments that are no paths, such as URLs.
   /// - Throws: ``SluiceError`` with code `.io` that names all arguments that cannot be read.
-  public init(_ arguments: [String], readers: [any Reader.Type], mediaTypes: [String]? = nil) throws {
-    try Self.check(arguments)
-    var scan = InputScan(readers: readers, mediaTypes: mediaTypes ?? MediaType.ofText)
+  public init(
+    _ arguments: [String], readers: [any Reader.Type], mediaTypes: [String]? = nil,
+    given: [String: [Input]] = [:]
+  ) throws {
+    try Self.check(arguments.filter { given[$0] == nil })
+    var scan = InputScan(readers: readers, mediaTypes: mediaTypes ?? MediaType.ofText, given: given)
     for argument in arguments { scan.add(argument) }
     sources = scan.finish()
     passedOver = scan.passedOver
     let holdsMany = sources.contains(where: \.holdsMany)
-    count = holdsMany ? nil : sources.count
+    count = sources.contains { $0.count == nil } ? nil : sources.reduce(0) { $0 + ($1.count ?? 0) }
     if holdsMany { ids = UsedIDs(sources.lazy.filter { !$0.holdsMany }.map(\.id)) }
   }
 
@@ -73,6 +78,8 @@ public struct InputList: Sendable {
         return Input(id: source.id, uri: source.path, content: content)
       case .standardInput:
         current = .standardInput(StandardInput(), read: 0)
+      case .given(let inputs):
+        current = .given(inputs[...], label: source.id, read: 0)
       case .reader(let type):
         do {
           current = .reader(try open(type, source), label: source.id, read: 0)
@@ -99,6 +106,11 @@ public struct InputList: Sendable {
         current = nil
         guard let input = try reader.next() else { return nil }
         current = .reader(reader, label: label, read: read + 1)
+        return unique(input, label, read + 1)
+      case .given(var inputs, let label, let read):
+        current = nil
+        guard let input = inputs.popFirst() else { return nil }
+        current = .given(inputs, label: label, read: read + 1)
         return unique(input, label, read + 1)
       case .standardInput(var reader, let read):
         current = nil

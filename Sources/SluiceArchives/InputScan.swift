@@ -6,6 +6,8 @@ struct InputSource: Sendable {
     case file
     case reader(any Reader.Type)
     case standardInput
+    /// Inputs that are known already, such as the pages of a sitemap.
+    case given([Input])
     case failure(SluiceError)
   }
 
@@ -13,9 +15,18 @@ struct InputSource: Sendable {
   var path: String
   var id: String
 
+  /// How many inputs it has, `nil` when that is not known before it is read.
+  var count: Int? {
+    switch kind {
+    case .reader, .standardInput: nil
+    case .given(let inputs): inputs.count
+    case .file, .failure: 1
+    }
+  }
+
   var holdsMany: Bool {
     switch kind {
-    case .reader, .standardInput: true
+    case .reader, .standardInput, .given: true
     case .file, .failure: false
     }
   }
@@ -31,13 +42,18 @@ struct InputScan {
   /// The id of each source with its argument in front.
   private var longIDs: [String] = []
 
-  init(readers: [any Reader.Type], mediaTypes: [String]) {
+  private let given: [String: [Input]]
+
+  init(readers: [any Reader.Type], mediaTypes: [String], given: [String: [Input]] = [:]) {
+    self.given = given
     self.readers = readers
     self.mediaTypes = mediaTypes
   }
 
   mutating func add(_ argument: String) {
-    if argument == StandardInput.argument {
+    if let inputs = given[argument] {
+      add(.given(inputs), path: argument, id: argument, in: "")
+    } else if argument == StandardInput.argument {
       add(.standardInput, path: argument, id: StandardInput.id, in: "")
     } else if FileBytes.isDirectory(argument) {
       let listing = FolderListing(argument)

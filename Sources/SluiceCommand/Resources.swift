@@ -4,7 +4,10 @@ import CSluiceResources
 enum Resources {
   /// The built-in pipelines by name.
   static var pipelines: [(name: String, text: String)] {
-    [("talks", text(sluice_talks())), ("article", text(sluice_article())), ("plain", text(sluice_plain()))]
+    [
+      ("talks", text(sluice_talks())), ("article", text(sluice_article())), ("plain", text(sluice_plain())),
+      ("web", text(sluice_web())),
+    ]
   }
 
   /// The bundled page of a talk, as `sluice demo` reads it.

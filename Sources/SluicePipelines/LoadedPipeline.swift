@@ -43,6 +43,8 @@ public struct PipelineTest: Hashable, Sendable {
   public let input: String
   /// Path of the expected record, resolved; the file need not be there yet.
   public let expect: String
+  /// Settings that hold in this test alone, as `PATH=VALUE`.
+  public let overrides: [String]
   /// Where the pipeline file names the test.
   public let position: SourcePosition?
 }

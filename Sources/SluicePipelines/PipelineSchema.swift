@@ -153,7 +153,13 @@ public enum PipelineSchema {
         "properties",
         object(
           ("name", text("What the test shows.")), ("input", text("The input, relative to this file.")),
-          ("expect", text("The record that is expected, relative to this file.")))
+          ("expect", text("The record that is expected, relative to this file.")),
+          (
+            "set",
+            object(
+              ("description", .string("Settings of this test alone, as PATH=VALUE.")),
+              ("type", .string("array")), ("items", object(("type", .string("string")))))
+          ))
       ))
   }
 

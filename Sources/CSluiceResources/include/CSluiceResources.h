@@ -19,4 +19,5 @@ typedef struct {
 SLUICE_RESOURCE(talks)
 SLUICE_RESOURCE(article)
 SLUICE_RESOURCE(plain)
+SLUICE_RESOURCE(web)
 SLUICE_RESOURCE(demo_page)

@@ -42,6 +42,14 @@ public struct Document: Sendable {
   }
 }
 
+extension Document {
+  /// `true` for a document that is only the URL of something on a network: its bytes must be fetched first.
+  public var needsFetch: Bool {
+    guard source.bytes.isEmpty, let uri, let colon = uri.firstIndex(of: ":") else { return false }
+    return uri[colon...].hasPrefix("://") && uri[..<colon].allSatisfy { $0.isASCII && $0.isLetter }
+  }
+}
+
 // MARK: - Layers
 
 extension Document {

@@ -79,6 +79,7 @@ extension Pipeline {
   ) async throws {
     for index in steps.indices {
       let phase = steps[index].name.phase
+      if phase > .fetch, document.needsFetch { throw unfetched(document) }
       if phase > .parse, !document.isParsed { throw unparsed(document) }
       document.enter(phase)
       let start = ContinuousClock.now
@@ -93,11 +94,17 @@ extension Pipeline {
     let step = steps[index]
     if let reason = reasonToPass(step, document) { return .passed(reason) }
     let deadline = document.deadline
+    // The time for a document is for work on it: how long a network takes is the fetch stage's own concern.
+    let start = ContinuousClock.now
+    if step.name.phase == .fetch { document.deadline = nil }
     if let timeout = step.timeout {
       let own = ContinuousClock.now + timeout
-      document.deadline = deadline.map { min($0, own) } ?? own
+      document.deadline = document.deadline.map { min($0, own) } ?? own
     }
-    defer { document.deadline = deadline }
+    defer {
+      let waited = step.name.phase == .fetch ? ContinuousClock.now - start : .zero
+      document.deadline = deadline.map { $0 + waited }
+    }
     let before = step.onError == .skip ? document : nil
     do {
       try await steps[index].stage.process(&document)
@@ -140,6 +147,15 @@ extension Pipeline {
     if let missing = contract.provides.first(where: { !document.has($0) }) {
       throw SluiceError(.contract, "it did not write the layer '\(missing)' that its contract promises")
     }
+  }
+
+  private func unfetched(_ document: Document) -> SluiceError {
+    let hint =
+      steps.contains { $0.name.phase == .fetch }
+      ? "its fetch stage was passed over or skipped"
+      : "put fetch.http before the parse stages, or run the pipeline 'web'"
+    return SluiceError(
+      .unreadable, "there are no bytes, only the URL \(document.uri ?? ""): \(hint)", document: document.id)
   }
 
   private func unparsed(_ document: Document) -> SluiceError {

@@ -12,11 +12,19 @@ struct PipelineOptions: ParsableArguments {
 
 /// How many documents are worked on at the same time.
 struct WorkOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: ArgumentHelp("Workers. (default: one per core)", valueName: "n"))
-  var jobs: Int = Machine.cores
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Workers. (default: one per core; 32 to wait for the web)", valueName: "n"))
+  var jobs: Int?
+
+  /// Workers for a pipeline: those of one that fetches spend their time waiting.
+  func count(for pipeline: Pipeline) -> Int {
+    let fetches = pipeline.steps.contains { $0.name.phase == .fetch }
+    return jobs ?? (fetches ? max(32, Machine.cores) : Machine.cores)
+  }
 
   func validate() throws {
-    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs must be from 1 to 1024") }
+    guard (1...1024).contains(jobs ?? 1) else { throw ValidationError("--jobs must be from 1 to 1024") }
   }
 }
 

@@ -18,15 +18,19 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(help: "Show all that was dropped and edited, not the first few.")
   var all = false
 
+  @OptionGroup var fetching: FetchOptions
   @OptionGroup var deadline: DeadlineOption
   @OptionGroup var options: PipelineOptions
 
   func run() async throws {
     var inputs = arguments
-    let name = inputs.first.map(Installation.isPipeline) == true ? inputs.removeFirst() : "talks"
+    let name =
+      inputs.first.map(Installation.isPipeline) == true
+      ? inputs.removeFirst() : FetchOptions.defaultPipeline(for: inputs)
     guard inputs.count == 1 else { throw ValidationError("explain takes one input") }
-    let loaded = try Installation.pipeline(name, overrides: options.overrides)
-    var document = try find(in: inputs).document()
+    let loaded = try Installation.pipeline(name, overrides: options.overrides + fetching.overrides())
+    let given = try await fetching.sources(of: inputs, loaded.pipeline, named: loaded.name)
+    var document = try find(in: inputs, given).document()
     document.deadline = deadline.limit.map { .now + $0 }
     var explanation = Explanation(
       of: document, pipeline: loaded.pipeline, style: Style(descriptor: STDOUT_FILENO), isComplete: all)
@@ -43,8 +47,8 @@ struct ExplainCommand: AsyncParsableCommand {
     }
   }
 
-  private func find(in inputs: [String]) throws -> Input {
-    var list = try InputList(inputs, readers: Installation.registry().readers)
+  private func find(in inputs: [String], _ given: [String: [Input]]) throws -> Input {
+    var list = try InputList(inputs, readers: Installation.registry().readers, given: given)
     while let input = try list.next() {
       if id == nil || input.id == id { return input }
     }

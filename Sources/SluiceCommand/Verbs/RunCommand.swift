@@ -8,11 +8,12 @@ import SluicePipelines
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run a pipeline over files, folders, JSON lines or standard input.",
+    abstract: "Run a pipeline over files, folders, JSON lines, URLs or standard input.",
     discussion: """
       The first argument is a pipeline when it ends in .yaml or is the name of a built-in one (talks, article, \
-      plain); without it the talks pipeline is run. Inputs are files, folders, .jsonl files with \
-      {"id", "text" | "html" | "uri"} a line, or - for standard input.
+      plain, web); without it the talks pipeline is run, and for URLs the web pipeline. Inputs are files, folders, \
+      .jsonl files with {"id", "text" | "html" | "uri"} a line, .urls files, sitemaps and feeds, http and https \
+      URLs of pages or of such, or - for standard input.
       """)
 
   @Argument(help: ArgumentHelp("A pipeline, then what to run it on.", valueName: "pipeline] [input"))
@@ -37,13 +38,16 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing but what went wrong.")
   var quiet = false
 
+  @OptionGroup var fetching: FetchOptions
   @OptionGroup var work: WorkOptions
   @OptionGroup var deadline: DeadlineOption
   @OptionGroup var options: PipelineOptions
 
   func run() async throws {
     var inputs = arguments
-    let pipelineName = inputs.first.map(Installation.isPipeline) == true ? inputs.removeFirst() : "talks"
+    let pipelineName =
+      inputs.first.map(Installation.isPipeline) == true
+      ? inputs.removeFirst() : FetchOptions.defaultPipeline(for: inputs)
     if inputs.isEmpty {
       guard !Machine.standardInputIsTerminal else {
         throw ValidationError("name a file, a folder, or - for standard input")
@@ -51,13 +55,16 @@ struct RunCommand: AsyncParsableCommand {
       inputs = ["-"]
     }
     let registry = try Installation.registry()
-    let pipeline = try Installation.pipeline(pipelineName, overrides: options.overrides)
+    let pipeline = try Installation.pipeline(
+      pipelineName, overrides: options.overrides + fetching.overrides())
     guard !tokens || pipeline.pipeline.steps.contains(where: { $0.contract.provides.contains(.tokens) })
     else { throw SluiceError(.configuration, "--tokens needs a stage that makes them: add split.tokens") }
     let writer = try writer(for: pipeline, registry)
-    let list = try InputList(inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes)
+    let given = try await fetching.sources(of: inputs, pipeline.pipeline, named: pipeline.name)
+    let list = try InputList(
+      inputs, readers: registry.readers, mediaTypes: pipeline.pipeline.mediaTypes, given: given)
     var session = RunSession(pipeline: pipeline)
-    session.jobs = work.jobs
+    session.jobs = work.count(for: pipeline.pipeline)
     session.deadline = deadline.limit
     session.isQuiet = quiet || isView
     session.deadLetters = try dead.map { try OutputFile($0) }

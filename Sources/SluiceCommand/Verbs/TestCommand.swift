@@ -30,7 +30,10 @@ struct TestCommand: AsyncParsableCommand {
     for path in pipelines {
       let loaded = try Installation.pipeline(path, overrides: options.overrides)
       for test in loaded.tests {
-        let result = await PipelineTestResult.run(test, of: loaded, path: path, update: update)
+        let tested =
+          test.overrides.isEmpty
+          ? loaded : try Installation.pipeline(path, overrides: options.overrides + test.overrides)
+        let result = await PipelineTestResult.run(test, of: tested, path: path, update: update)
         results.append(result)
         let outcome = result.isPassed ? (update ? "wrote" : "ok   ") : "FAIL "
         Swift.print("\(outcome)  \(path): \(test.name)")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Sluice
 import SluiceArchives
+import SluiceFetch
 import SluiceOutputs
 
 struct VerifyCommand: ParsableCommand {
@@ -10,7 +11,7 @@ struct VerifyCommand: ParsableCommand {
     abstract: "Prove an output: read the sources again and check every range of every record.",
     discussion: """
       The source of each record is found by its URI; relative paths start where the run was started, or in the \
-      folder that --root names.
+      folder that --root names. Pages that were fetched are found in the cache of the run.
       """)
 
   @Argument(help: ArgumentHelp("Files of records, or - for standard input.", valueName: "output"))
@@ -19,11 +20,14 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder that relative source paths start in.", valueName: "folder"))
   var root: String?
 
+  @Option(help: ArgumentHelp("WARC file that sources with http and https URLs are in.", valueName: "file"))
+  var cache: String?
+
   @Option(help: ArgumentHelp("Most mismatches to show.", valueName: "n"))
   var show = 20
 
   func run() throws {
-    var verification = Verification(shown: show)
+    var verification = Verification(shown: show, pages: cache.map { RecordedPages($0) })
     // Outputs are opened before the working folder changes.
     let files = try outputs.map { try LineReader($0) }
     if let root, chdir(root) != 0 {
@@ -45,8 +49,11 @@ private struct Verification {
   private var mismatches = 0
   private let shown: Int
 
-  init(shown: Int) {
+  private let pages: RecordedPages?
+
+  init(shown: Int, pages: RecordedPages?) {
     self.shown = shown
+    self.pages = pages
   }
 
   var isProven: Bool { mismatches == 0 && unread == 0 && verifier.checked.records > 0 }
@@ -59,7 +66,7 @@ private struct Verification {
       }
       let source: [UInt8]
       do {
-        source = try finder.bytes(of: uri)
+        source = try pages?.bytes(of: uri) ?? finder.bytes(of: uri)
       } catch var error as SluiceError {
         error.document = record.id
         throw error

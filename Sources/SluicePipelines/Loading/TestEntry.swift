@@ -6,6 +6,8 @@ struct TestEntry {
   let normalForm: JSONValue
 
   private static let keys = ["name", "input", "expect"]
+  /// What a test may have besides.
+  private static let settingsKey = "set"
 
   /// - Parameter checksInput: whether the input must be there.
   /// - Returns: `nil` after a complaint.
@@ -15,7 +17,7 @@ struct TestEntry {
       return nil
     }
     let complaints = reader.diagnostics.count
-    reader.checkKeys(of: entries, known: Self.keys, in: "a test")
+    reader.checkKeys(of: entries, known: Self.keys + [Self.settingsKey], in: "a test")
     var values: [String: String] = [:]
     for key in Self.keys {
       guard let value = node[key] else {
@@ -29,6 +31,7 @@ struct TestEntry {
       if text == "" { reader.complain("'\(key)' is empty", at: value.position) }
       values[key] = text
     }
+    let overrides = node[Self.settingsKey].flatMap { Self.overrides($0, reader) } ?? []
     guard reader.diagnostics.count == complaints, let name = values["name"], let input = values["input"],
       let expect = values["expect"]
     else { return nil }
@@ -36,8 +39,22 @@ struct TestEntry {
       path.hasPrefix("/") ? path : FilePaths.joined(directory, path)
     }
     test = PipelineTest(
-      name: name, input: resolved(input), expect: resolved(expect), position: node.position)
-    normalForm = .object(Self.keys.map { .init($0, .string(values[$0] ?? "")) })
+      name: name, input: resolved(input), expect: resolved(expect), overrides: overrides,
+      position: node.position)
+    var members = Self.keys.map { JSONValue.Member($0, .string(values[$0] ?? "")) }
+    if !overrides.isEmpty { members.append(.init(Self.settingsKey, .strings(overrides))) }
+    normalForm = .object(members)
+  }
+
+  /// The overrides of a test; what they mean is checked when it is run.
+  private static func overrides(_ node: ConfigNode, _ reader: SettingsReader) -> [String]? {
+    guard let overrides = [String].read(node, reader) else { return nil }
+    for override in overrides where !override.contains("=") {
+      reader.complain(
+        "expected PATH=VALUE, not '\(override)'", at: node.position,
+        hint: "such as stages.summarize.extract.sentences=5")
+    }
+    return overrides
   }
 
   /// Complains of tests that have the name of another.

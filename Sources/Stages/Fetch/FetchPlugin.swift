@@ -1,6 +1,8 @@
 public import Sluice
 
-/// The stages that fetch documents.
+/// The stage that fetches documents, and the readers of files that list what to fetch.
 public enum FetchPlugin: Plugin {
   public static let name = "SluiceFetch"
+  public static let stages: [any Stage.Type] = [FetchHTTP.self]
+  public static let readers: [any Reader.Type] = [URLListReader.self, SitemapReader.self, FeedReader.self]
 }
