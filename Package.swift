@@ -43,7 +43,8 @@ let package = Package(
       name: "SluiceFetch", dependencies: ["Sluice", "SluiceHash", "CLibCurl", "CLibXML2", "CLibZ"],
       path: "Sources/Stages/Fetch"),
     .target(
-      name: "SluiceHTML", dependencies: ["Sluice", "CLibXML2", "SluiceLanguage"], path: "Sources/Stages/HTML"),
+      name: "SluiceHTML", dependencies: ["Sluice", "CLibXML2", "CSluiceModels", "SluiceLanguage"],
+      path: "Sources/Stages/HTML"),
     .target(name: "SluiceText", dependencies: ["Sluice", "SluiceLanguage"], path: "Sources/Stages/Text"),
     .target(name: "SluiceCaptions", dependencies: ["Sluice"], path: "Sources/Stages/Captions"),
     .target(

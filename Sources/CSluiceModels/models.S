@@ -15,20 +15,14 @@
   SYMBOL(name##_start): .incbin file;  \
   SYMBOL(name##_end): .byte 0
 
-// Builds notice a new table by a change of this file only, so it names the hash (FNV-1a): 5fec8fa4a3598d10
-TABLE(sluice_split_english, "split-english.bin")
-<<<<<<< HEAD
-// And of the table of tag.entities: ff0dd84b0928a1c3
-TABLE(sluice_tag_english, "tag-english.bin")
-TABLE(sluice_language_detection, "language-detection.bin")
-=======
-TABLE(sluice_language_detection, "language-detection.bin")
-TABLE(sluice_clean_restarts, "clean-restarts.bin") // FNV-1a 4101e5096ab30506
-TABLE(sluice_clean_words, "clean-words.bin") // FNV-1a 948d336110548574
-TABLE(sluice_clean_punctuation, "clean-punctuation.bin") // FNV-1a 7f0fcc6433c207b0
-// And of the table of tag.entities: ff0dd84b0928a1c3
-TABLE(sluice_tag_english, "tag-english.bin")
->>>>>>> main
+// Builds notice a new table by a change of this file only, so it names the hash (FNV-1a) of each.
+TABLE(sluice_split_english, "split-english.bin") // 5fec8fa4a3598d10
+TABLE(sluice_language_detection, "language-detection.bin") // d0e866ba38d92638
+TABLE(sluice_parse_blocks, "parse-blocks.bin") // daf06762e2f5d9b1
+TABLE(sluice_clean_restarts, "clean-restarts.bin") // 4101e5096ab30506
+TABLE(sluice_clean_words, "clean-words.bin") // 948d336110548574
+TABLE(sluice_clean_punctuation, "clean-punctuation.bin") // 7f0fcc6433c207b0
+TABLE(sluice_tag_english, "tag-english.bin") // ff0dd84b0928a1c3
 TABLE(sluice_language_de, "languages/de.txt")
 TABLE(sluice_language_fr, "languages/fr.txt")
 TABLE(sluice_language_es, "languages/es.txt")

@@ -62,15 +62,9 @@ struct RootCommand: AsyncParsableCommand {
     version: Release.version,
     subcommands: [
       RunCommand.self, RetryCommand.self, MergeCommand.self, RecordsCommand.self, CuesCommand.self,
-<<<<<<< HEAD
-      CheckCommand.self, ExplainCommand.self, VerifyCommand.self, IndexCommand.self, TestCommand.self,
-      EvalCommand.self, GazetteerCommand.self, DigestCommand.self, StagesCommand.self, SchemaCommand.self,
-      BuildCommand.self, DemoCommand.self,
-=======
       CheckCommand.self, ExplainCommand.self, RevertCommand.self, VerifyCommand.self, TestCommand.self,
-      IndexCommand.self, DigestCommand.self, StagesCommand.self, SchemaCommand.self, BuildCommand.self,
-      DemoCommand.self,
->>>>>>> main
+      IndexCommand.self, EvalCommand.self, GazetteerCommand.self, DigestCommand.self, StagesCommand.self,
+      SchemaCommand.self, BuildCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

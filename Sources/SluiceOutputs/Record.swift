@@ -25,6 +25,7 @@ public struct Record: Sendable {
   public let text: Text
 
   public let blocks: Blocks?
+  public let links: Links?
   public let turns: Turns?
   public let cues: Cues?
   public let events: Events?
@@ -105,6 +106,7 @@ public struct Record: Sendable {
 
     let reader = RecordReader(text, offsets)
     blocks = try RecordFault.optional(json, "blocks", reader.blocks)
+    links = try RecordFault.optional(json, "links", reader.links)
     turns = try RecordFault.optional(json, "turns", reader.turns)
     cues = try RecordFault.optional(json, "cues", reader.cues)
     events = try RecordFault.optional(json, "events", reader.events)

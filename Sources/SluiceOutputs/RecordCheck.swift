@@ -44,6 +44,7 @@ struct RecordCheck {
     counts.bytes = record.parsedAlignment?.textCount ?? record.text.count
     counts.segments = record.parsedAlignment?.segments.count ?? 0
     counts.blocks = record.blocks?.count ?? 0
+    counts.links = record.links?.count ?? 0
     counts.turns = record.turns?.count ?? 0
     counts.cues = record.cues?.count ?? 0
     counts.events = record.events?.count ?? 0
@@ -130,6 +131,7 @@ extension RecordCheck {
   private mutating func checkRows() -> Verifier.Counts {
     var good = Verifier.Counts()
     good.blocks = checkRanges("blocks", record.blocks?.ranges)
+    good.links = checkRanges("links", record.links?.ranges)
     good.turns = checkRanges("turns", record.turns?.ranges)
     good.cues = checkRanges("cues", record.cues?.ranges)
     let taken = Dictionary(

@@ -24,6 +24,7 @@ struct RecordEncoder {
       json.key("text")
       json.string(utf8: document.text.bytes)
       try writeBlocks(into: &json)
+      try writeLinks(into: &json)
       try writeTurns(into: &json)
       try writeCues(into: &json)
       try writeEvents(into: &json)

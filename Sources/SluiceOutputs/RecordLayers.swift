@@ -16,6 +16,21 @@ extension RecordEncoder {
     }
   }
 
+  func writeLinks(into json: inout JSONWriter) throws {
+    guard let links = document[.links] else { return }
+    json.key("links")
+    try json.array { json in
+      for row in links.ranges.indices {
+        try json.object { json in
+          json.key("range")
+          try write(links.ranges[row], of: .links, into: &json)
+          json.member("target", links.targets[row])
+          if let relation = links.relations[row] { json.member("rel", relation) }
+        }
+      }
+    }
+  }
+
   func writeTurns(into json: inout JSONWriter) throws {
     guard let turns = document[.turns] else { return }
     json.key("turns")

@@ -45,6 +45,17 @@ struct RecordReader {
     return blocks
   }
 
+  func links(_ value: JSONValue) throws(RecordFault) -> Links {
+    var links = Links()
+    try RecordFault.forEach(value) { row throws(RecordFault) in
+      links.append(
+        try RecordFault.required(row, "range", range),
+        target: try RecordFault.required(row, "target", RecordFault.string),
+        relation: try RecordFault.optional(row, "rel", RecordFault.string))
+    }
+    return links
+  }
+
   func turns(_ value: JSONValue) throws(RecordFault) -> Turns {
     var turns = Turns()
     try RecordFault.forEach(value) { row throws(RecordFault) in

@@ -71,6 +71,20 @@ public enum RecordSchema {
             }
           }
         },
+        "links": {
+          "type": "array",
+          "description": "Which words lead where; only where the parser was asked for links.",
+          "items": {
+            "type": "object",
+            "required": ["range", "target"],
+            "additionalProperties": false,
+            "properties": {
+              "range": { "$ref": "#/$defs/textRange" },
+              "target": { "type": "string", "description": "Absolute where the address of the page is known." },
+              "rel": { "type": "string", "description": "Link types, as the page states them." }
+            }
+          }
+        },
         "turns": {
           "type": "array",
           "description": "Who speaks where.",

@@ -35,6 +35,7 @@ public struct Verifier: Sendable {
     /// Segments of the alignment of the parsed text.
     public var segments = 0
     public var blocks = 0
+    public var links = 0
     public var turns = 0
     public var cues = 0
     public var events = 0
@@ -53,15 +54,10 @@ public struct Verifier: Sendable {
     /// Kinds and counts in a fixed order, for reports.
     public var named: [(name: String, count: Int)] {
       [
-        ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("turns", turns),
-<<<<<<< HEAD
-        ("cues", cues), ("edits", edits), ("tokens", tokens), ("sentences", sentences),
-        ("entities", entities), ("quotes", quotes), ("summary", summary), ("keyphrases", keyphrases),
-=======
-        ("cues", cues), ("events", events), ("flags", flags), ("edits", edits), ("tokens", tokens),
-        ("sentences", sentences), ("entities", entities), ("summary", summary), ("keyphrases", keyphrases),
->>>>>>> main
-        ("facts", facts),
+        ("records", records), ("bytes", bytes), ("segments", segments), ("blocks", blocks), ("links", links),
+        ("turns", turns), ("cues", cues), ("events", events), ("flags", flags), ("edits", edits),
+        ("tokens", tokens), ("sentences", sentences), ("entities", entities), ("quotes", quotes),
+        ("summary", summary), ("keyphrases", keyphrases), ("facts", facts),
       ]
     }
   }
@@ -95,6 +91,7 @@ extension Verifier.Counts {
     a.bytes += b.bytes
     a.segments += b.segments
     a.blocks += b.blocks
+    a.links += b.links
     a.turns += b.turns
     a.cues += b.cues
     a.events += b.events

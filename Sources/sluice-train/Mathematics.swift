@@ -10,3 +10,6 @@ func log1pExp(_ value: Double) -> Double { log1p(exp(value)) }
 
 /// `x` to the power of `y`.
 func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
+
+/// The natural logarithm.
+func logarithm(_ value: Double) -> Double { log(value) }

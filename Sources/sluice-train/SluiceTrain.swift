@@ -6,12 +6,7 @@ struct SluiceTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sluice-train", abstract: "Trains the tables that the stages ship.",
     subcommands: [
-<<<<<<< HEAD
-      TrainParse.self, TrainSplit.self, TrainTag.self, TrainLanguage.self, TrainSummarize.self,
-      MeasureTokens.self,
-=======
       TrainParse.self, TrainSplit.self, TrainLanguage.self, TrainClean.self, TrainWords.self,
       TrainPunctuate.self, TrainTag.self, TrainSummarize.self, MeasureTokens.self,
->>>>>>> main
     ])
 }

@@ -17,6 +17,7 @@ import Testing
     compare("metadata", record.metadata, document.metadata)
     compare("text", record.text, document.text)
     compare("blocks", record.blocks, document[.blocks])
+    compare("links", record.links, document[.links])
     compare("turns", record.turns, document[.turns])
     compare("cues", record.cues, document[.cues])
     compare("events", record.events ?? Events(), document[.events] ?? Events())
@@ -98,10 +99,9 @@ import Testing
     let json = try JSONParser.parse(line)
     #expect(
       json.members?.map(\.key) == [
-        "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "turns", "cues",
-        "edits",
-        "sentences", "entities", "entityIndex", "summary", "alignment", "parsedAlignment", "warnings", "run",
-        "digest",
+        "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "links", "turns", "cues",
+        "edits", "sentences", "entities", "entityIndex", "summary", "alignment", "parsedAlignment", "warnings",
+        "run", "digest",
       ])
     #expect(try line == Samples.line(try await Samples.document(Samples.all[0].source)))
     #expect(line.count { $0 == 0x0A } == 1 && line.last == 0x0A)

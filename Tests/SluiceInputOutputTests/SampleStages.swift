@@ -7,7 +7,7 @@ import Sluice
 struct ParseSample: Stage {
   static let name: StageName = "parse.sample"
   static let summary = "Reads markup."
-  let contract = Contract(provides: [.blocks, .cues])
+  let contract = Contract(provides: [.blocks, .links, .cues])
 
   init(_ settings: NoSettings = NoSettings(), _ context: LoadContext = LoadContext()) {}
 
@@ -16,10 +16,14 @@ struct ParseSample: Stage {
     let bytes = decoded.text.bytes
     var builder = TextBuilder()
     var blocks = Blocks()
+    var links = Links()
     var start = 0
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
     func endBlock() {
-      if builder.count > start { blocks.append(.paragraph, TextRange(start, builder.count)) }
+      guard builder.count > start else { return }
+      let range = TextRange(start, builder.count)
+      blocks.append(.paragraph, range)
+      links.append(range, target: "https://a.example/?n=\(start)", relation: start == 0 ? "next" : nil)
     }
     var index = 0
     while index < bytes.count {
@@ -58,6 +62,7 @@ struct ParseSample: Stage {
     try document.setText(
       text, alignment: alignment.composed(onto: decoded.alignment), charset: decoded.charset)
     document[.blocks] = blocks
+    document[.links] = links
     var cues = Cues()
     for (row, range) in blocks.ranges.enumerated() {
       cues.append(

@@ -21,26 +21,20 @@ static inline sluice_table sluice_split_english(void) {
   return (sluice_table){sluice_split_english_start, (size_t)(sluice_split_english_end - sluice_split_english_start)};
 }
 
-<<<<<<< HEAD
-extern const uint8_t sluice_tag_english_start[];
-extern const uint8_t sluice_tag_english_end[];
-
-/// The table of tag.entities for English: see Models.md.
-static inline sluice_table sluice_tag_english(void) {
-  return (sluice_table){sluice_tag_english_start, (size_t)(sluice_tag_english_end - sluice_tag_english_start)};
-}
-
-=======
->>>>>>> main
 extern const uint8_t sluice_language_detection_start[];
 extern const uint8_t sluice_language_detection_end[];
 
 /// The table of SluiceLanguage: see Models.md.
 static inline sluice_table sluice_language_detection(void) {
-  return (sluice_table){sluice_language_detection_start,
-                        (size_t)(sluice_language_detection_end - sluice_language_detection_start)};
-<<<<<<< HEAD
-=======
+  return (sluice_table){sluice_language_detection_start, (size_t)(sluice_language_detection_end - sluice_language_detection_start)};
+}
+
+extern const uint8_t sluice_parse_blocks_start[];
+extern const uint8_t sluice_parse_blocks_end[];
+
+/// The model of parse.html: see Models.md.
+static inline sluice_table sluice_parse_blocks(void) {
+  return (sluice_table){sluice_parse_blocks_start, (size_t)(sluice_parse_blocks_end - sluice_parse_blocks_start)};
 }
 
 extern const uint8_t sluice_clean_restarts_start[];
@@ -64,8 +58,7 @@ extern const uint8_t sluice_clean_punctuation_end[];
 
 /// The table of clean.punctuation: see Models.md.
 static inline sluice_table sluice_clean_punctuation(void) {
-  return (sluice_table){sluice_clean_punctuation_start,
-                        (size_t)(sluice_clean_punctuation_end - sluice_clean_punctuation_start)};
+  return (sluice_table){sluice_clean_punctuation_start, (size_t)(sluice_clean_punctuation_end - sluice_clean_punctuation_start)};
 }
 
 extern const uint8_t sluice_tag_english_start[];
@@ -74,7 +67,6 @@ extern const uint8_t sluice_tag_english_end[];
 /// The table of tag.entities for English: see Models.md.
 static inline sluice_table sluice_tag_english(void) {
   return (sluice_table){sluice_tag_english_start, (size_t)(sluice_tag_english_end - sluice_tag_english_start)};
->>>>>>> main
 }
 
 /// The words of a language that split.sentences knows, by its ISO 639-1 code; no bytes for others.

@@ -25,6 +25,7 @@ public struct Contract: Hashable, Sendable {
 
 extension LayerID {
   public static let blocks = LayerKey.blocks.id
+  public static let links = LayerKey.links.id
   public static let turns = LayerKey.turns.id
   public static let sentences = LayerKey.sentences.id
   public static let entities = LayerKey.entities.id

@@ -17,12 +17,14 @@ struct MainText {
   /// Fewer words than this are no main text when another rung of the ladder has many more.
   static let fewWords = 25
 
-  init(_ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, isArticle: Bool) {
+  init(_ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, by model: BlockModel = .shipped) {
+    let page = PageEvidence(reading.page, bytes)
     let visible = reading.blocks.filter { !$0.traits.contains(.noscript) }
-    var chosen = Self.classify(visible, reading, bytes, isArticle)
+    var chosen = Self.classify(visible, reading, bytes, page, model)
     let unscripted = reading.blocks.filter { $0.traits.contains(.noscript) }
-    if Self.words(chosen) < Self.fewWords, Self.words(unscripted) > Self.words(chosen) {
-      let other = Self.classify(reading.blocks, reading, bytes, isArticle)
+    let isPoor = Self.words(chosen) < Self.fewWords || Self.words(unscripted) > 3 * Self.words(chosen)
+    if isPoor, Self.words(unscripted) > Self.words(chosen) {
+      let other = Self.classify(reading.blocks, reading, bytes, page, model)
       if Self.words(other) > 2 * Self.words(chosen) {
         (blocks, evidence) = (other, .noscript)
         return
@@ -45,11 +47,11 @@ struct MainText {
   }
 
   private static func classify(
-    _ blocks: [PageBlock], _ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, _ isArticle: Bool
+    _ blocks: [PageBlock], _ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, _ page: PageEvidence,
+    _ model: BlockModel
   ) -> [PageBlock] {
     guard !blocks.isEmpty else { return [] }
-    let features = BlockFeatures(blocks, reading.tree, reading.page, bytes, isArticle: isArticle)
-    let keep = BlockClassifier.keep(features)
+    let keep = BlockClassifier(blocks, reading, bytes, page, model.tables).keep(by: model)
     return zip(blocks, keep).compactMap { $1 ? $0 : nil }
   }
 

@@ -7,6 +7,8 @@ struct PageReading {
   let rows: DataRows
   /// All blocks with words, in document order, those of `noscript` too.
   private(set) var blocks: [PageBlock]
+  /// The words of all blocks, as ``WordHash`` values.
+  private(set) var words: [UInt32]
 
   /// - Parameter poll: called now and then; what it throws ends the work.
   init(_ bytes: UnsafeBufferPointer<UInt8>, poll: () throws -> Void) throws {
@@ -15,10 +17,10 @@ struct PageReading {
     tree = try TreeConstruction.build(page, bytes, poll: poll)
     try poll()
     rows = DataRows(tree)
-    blocks = BlockBuilder.blocks(of: tree, rows, bytes)
+    (blocks, words) = BlockBuilder.blocks(of: tree, rows, bytes)
     if blocks.isEmpty, !tree.droppedRuns.isEmpty {
       tree.runs = tree.droppedRuns
-      blocks = BlockBuilder.blocks(of: tree, rows, bytes)
+      (blocks, words) = BlockBuilder.blocks(of: tree, rows, bytes)
     }
   }
 }

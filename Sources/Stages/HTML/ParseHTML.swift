@@ -11,6 +11,9 @@ public struct ParseHTML: Stage {
     @Setting("Which text to keep: the main text of the page, or all of its text, menus and footers too.")
     public var keep: Choice = .main
 
+    @Setting("Give the links of the text, as the layer `links`: which words lead where.")
+    public var links: Bool = false
+
     public init() {}
   }
 
@@ -23,7 +26,7 @@ public struct ParseHTML: Stage {
   public static let summary = "Reads web pages: main text, blocks and metadata."
   public static let mediaTypes: [String]? = ["text/html", "application/xhtml+xml"]
 
-  public let contract = Contract(provides: [.blocks])
+  public var contract: Contract { Contract(provides: settings.links ? [.blocks, .links] : [.blocks]) }
   /// The weights that the text is chosen by.
   public var model: String? { BlockClassifier.model }
   private let settings: Settings
@@ -48,25 +51,30 @@ public struct ParseHTML: Stage {
     let text = try read(decoded, &document)
     noteLanguage(of: text.text, &document.metadata)
     document[.blocks] = text.blocks
+    if settings.links { document[.links] = text.links }
     try document.setText(
       text.text, alignment: text.alignment.composed(onto: decoded.alignment), charset: decoded.charset)
   }
 
   private func read(
     _ decoded: DecodedSource, _ document: inout Document
-  ) throws -> (text: Text, alignment: Alignment, blocks: Blocks) {
+  ) throws -> (text: Text, alignment: Alignment, blocks: Blocks, links: Links) {
     try decoded.text.bytes.withUnsafeBufferPointer { bytes in
       let reading = try PageReading(bytes) { try document.checkDeadline() }
       let metadata = PageMetadata(reading.page, reading.tree, reading.blocks, bytes, uri: document.uri)
-      let main = MainText(reading, bytes, isArticle: metadata.isArticle)
-      var assembly = TextAssembly(reading.tree, reading.rows, bytes)
+      let main = MainText(reading, bytes)
+      var assembly = TextAssembly(reading.tree, reading.rows, bytes, links: settings.links)
       for block in settings.keep == .all ? reading.blocks : main.blocks { assembly.add(block) }
-      if main.words < MainText.fewWords {
+      if main.words < MainText.fewWords || metadata.articleWords > max(100, 3 * main.words) {
         addHiddenText(reading, main, bytes, metadata.articleWords, to: &assembly)
       }
       guard !assembly.blocks.ranges.isEmpty else { throw SluiceError(.unreadable, "the page has no text") }
       metadata.write(to: &document.metadata)
-      return assembly.finish()
+      let result = assembly.finish()
+      let links =
+        settings.links
+        ? PageLinks(reading, bytes, uri: document.uri).layer(result.links) : Links()
+      return (result.text, result.alignment, result.blocks, links)
     }
   }
 

@@ -8,6 +8,9 @@ struct TextAssembly {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var builder = TextBuilder()
   private(set) var blocks = Blocks()
+  /// What stands in links, if they are wanted, each with its `a`; white space at the ends is still to be cut.
+  private var links: [(start: Int, end: Int, node: Int32)] = []
+  private let wantsLinks: Bool
 
   /// What has to stand between what is written and what comes next.
   private enum Gap: Comparable { case none, blank, line }
@@ -17,17 +20,43 @@ struct TextAssembly {
   private var blank: Range<Int>?
   private var blockStart = 0
 
-  init(_ tree: FlatTree, _ rows: DataRows, _ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ tree: FlatTree, _ rows: DataRows, _ bytes: UnsafeBufferPointer<UInt8>, links: Bool = false) {
+    wantsLinks = links
     self.tree = tree
     self.rows = rows
     self.bytes = bytes
   }
 
-  /// The text, its alignment to the decoded page, and its blocks.
-  consuming func finish() -> (text: Text, alignment: Alignment, blocks: Blocks) {
-    let blocks = blocks
+  /// The text, its alignment to the decoded page, its blocks, and what stands in links.
+  consuming func finish() -> (
+    text: Text, alignment: Alignment, blocks: Blocks, links: [(range: TextRange, node: Int32)]
+  ) {
+    let (blocks, links) = (blocks, links)
     let (text, alignment) = builder.finish()
-    return (text, alignment, blocks)
+    return (text, alignment, blocks, Self.spans(links, in: text))
+  }
+
+  /// The links in a text that was finished.
+  static func spans(
+    _ links: [(start: Int, end: Int, node: Int32)], in text: Text
+  ) -> [(range: TextRange, node: Int32)] {
+    links.compactMap { link in
+      var (start, end) = (link.start, link.end)
+      while start < end, text.bytes[start] <= 0x20 { start += 1 }
+      while end > start, text.bytes[end - 1] <= 0x20 { end -= 1 }
+      return start < end ? (TextRange(start, end), link.node) : nil
+    }
+  }
+
+  private mutating func note(linkFrom start: Int, _ node: Int32) {
+    guard wantsLinks, builder.count > start, tree.nodes[Int(node)].traits.contains(.link) else { return }
+    var node = Int(node)
+    while node > 0, tree.nodes[node].tag != .a { node = Int(tree.nodes[node].parent) }
+    if let last = links.last, last.node == Int32(node), last.end == start {
+      links[links.count - 1].end = builder.count
+    } else {
+      links.append((start, builder.count, Int32(node)))
+    }
   }
 
   mutating func add(_ block: PageBlock) {
@@ -51,11 +80,13 @@ struct TextAssembly {
       }
       guard Int(run.start) < inkEnd else { break }
       let range = Int(run.start)..<min(inkEnd, Int(run.end))
+      let start = builder.count
       if node.traits.contains(.preformatted) {
         preformatted(range, lines)
       } else {
         flowing(range, lines)
       }
+      note(linkFrom: start, run.node)
     }
     closeBlock(block.kind, level: block.level)
   }

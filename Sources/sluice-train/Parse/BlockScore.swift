@@ -10,12 +10,13 @@ struct BlockScore {
     for (index, kept) in keep.enumerated() {
       if kept { words += page.words[index] }
       switch (kept, page.labels[index]) {
-      case (true, true): right += 1
-      case (true, false): wrong += 1
-      case (false, true): missing += 1
-      case (false, false): break
+      case (true, true?): right += 1
+      case (true, false?): wrong += 1
+      case (false, true?): missing += 1
+      default: break
       }
     }
+    guard !page.truth.isEmpty else { return }
     pages.append(Self.f1(words, page.truth))
   }
 

@@ -89,14 +89,14 @@ enum QuoteCues {
 
   static let verbs: [UInt64: Verb] = {
     let listeners = Set(withListener.split(separator: " "))
-    let nouns = Set(nouns.split { $0 == " " || $0 == "\n" })
+    let nounForms = Set(nouns.split { $0 == " " || $0 == "\n" })
     var verbs: [UInt64: Verb] = [:]
     for line in table.split(separator: "\n") {
       let forms = line.split(separator: " ")
       for (place, form) in forms.enumerated() {
         let verb = Verb(
           takesBareClause: forms[0] == "say" && place < 3, takesListener: listeners.contains(forms[0]),
-          isParticiple: place == 3, mayBeNoun: nouns.contains(form), isPlain: place == 0)
+          isParticiple: place == 3, mayBeNoun: nounForms.contains(form), isPlain: place == 0)
         verbs[key(form)] = verb
       }
     }

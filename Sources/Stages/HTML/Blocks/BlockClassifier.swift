@@ -1,44 +1,70 @@
-/// Decides which blocks of a page are its main text.
+import Glibc
+
+/// Decides which blocks of a page are its main text: rows of ``BlockFeatures`` in, one flag a block out.
 ///
-/// This file is the whole of the decision: rows of ``BlockFeatures`` in, one flag a block out. It is a weighted
-/// sum of all evidence (logistic regression), set against a threshold that is stricter on pages of one article,
-/// where next to everything else is boilerplate. `sluice-train parse` fits the weights.
-enum BlockClassifier {
+/// A forest judges every block by itself, a second one with what the first said of the blocks around it, and
+/// ``DecisionRule`` draws the line. `sluice-train parse` fits all three.
+struct BlockClassifier {
   /// Changes whenever an answer may.
-  static let model = "blocks-linear-2"
+  static let model = "blocks-trees-1"
 
-  /// In log odds.
-  private static let articleThreshold: Float = 0.5
-  private static let threshold: Float = -0.3
-  /// How much less is asked of a block that two clearly wanted ones enclose.
-  private static let enclosedBonus: Float = 1.5
+  let blocks: [PageBlock]
+  private let kinds: PageEvidence.Kinds
+  private let features: BlockFeatures
+  private let reading: PageReading
+  private let signatures: [UInt64]
 
-  static func keep(_ features: BlockFeatures, by weights: BlockWeights = .shipped) -> [Bool] {
-    let scores = scores(features, by: weights)
-    let threshold = features.isArticle ? articleThreshold : threshold
-    var keep = scores.map { $0 > threshold }
-    for index in scores.indices where !keep[index] {
-      // Speaker labels, short replies and subheadings stand between the paragraphs that they belong to.
-      let isEnclosed =
-        index > 0 && scores[index - 1] > threshold
-        && index + 1 < scores.count && scores[index + 1] > threshold
-      let hasLinks = features[index, 2] > 0.5
-      if isEnclosed, !hasLinks, scores[index] + enclosedBonus > threshold { keep[index] = true }
+  init(
+    _ blocks: [PageBlock], _ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, _ page: PageEvidence,
+    _ tables: EvidenceTables
+  ) {
+    self.blocks = blocks
+    self.reading = reading
+    kinds = page.kinds
+    features = BlockFeatures(blocks, reading, bytes, page, tables)
+    signatures = features.signatures
+  }
+
+  func keep(by model: BlockModel) -> [Bool] {
+    let probabilities = probabilities(by: model)
+    let judged = model.rule.keep(probabilities, words: blocks.map(\.measure.words))
+    var keep = judged
+    for index in judged.indices.dropFirst().dropLast()
+    where !judged[index] && judged[index - 1] && judged[index + 1] {
+      let measure = blocks[index].measure
+      keep[index] =
+        measure.words <= Self.enclosedWords && measure.linkCharacters == 0
+        && probabilities[index] >= Self.enclosedLeast
     }
     return keep
   }
 
-  /// Log odds of each block.
-  static func scores(_ features: BlockFeatures, by table: BlockWeights = .shipped) -> [Float] {
-    table.columns.withUnsafeBufferPointer { weights in
-      features.values.withUnsafeBufferPointer { values in
-        (0..<features.count).map { block in
-          var sum = table.bias
-          let row = block * BlockFeatures.width
-          for column in 0..<BlockFeatures.width { sum += weights[column] * values[row + column] }
-          return sum
-        }
-      }
-    }
+  /// Speaker labels and short replies stand between the paragraphs that they belong to: of a block of so few words
+  /// between two that are kept, less is asked.
+  private static let enclosedWords = 8
+  private static let enclosedLeast: Float = 0.05
+
+  /// How likely each block is text.
+  func probabilities(by model: BlockModel) -> [Float] {
+    let shift = model.rule.shift(kinds)
+    return scores(by: model).map { 1 / (1 + exp(-$0 - shift)) }
   }
+
+  /// Log odds of each block.
+  func scores(by model: BlockModel) -> [Float] {
+    guard !blocks.isEmpty else { return [] }
+    let first = features.values.withUnsafeBufferPointer {
+      model.first.scores($0, stride: features.stride)
+    }
+    let all = features.values + secondColumns(first)
+    return Array(
+      all.withUnsafeBufferPointer { model.second.scores($0, stride: features.stride) }.prefix(blocks.count))
+  }
+
+  func secondColumns(_ first: [Float]) -> [Float] {
+    SecondPass(first, blocks).columns(blocks, reading.tree, signatures, stride: features.stride)
+  }
+
+  var stride: Int { features.stride }
+  var firstColumns: [Float] { features.values }
 }

@@ -1,152 +1,231 @@
 import Glibc
 import Sluice
 
-/// What the classifier knows of each block of a page: one row of numbers a block.
+/// What the classifier knows of each block of a page: columns of numbers, one number a block.
 ///
 /// The set follows from what tells text from boilerplate on pages of all kinds: the text itself, the block's
-/// element and its ancestors, the names that authors gave them, the containers around it, its place, and its
-/// neighbours. Nothing in it is a decision.
+/// element and its ancestors, the names that authors gave them, the containers around it, blocks that are built
+/// alike, its place, its neighbours, and what the page as a whole declares. Nothing in it is a decision.
 struct BlockFeatures: Sendable {
-  /// Rows of ``width`` numbers.
+  /// Columns of ``stride`` numbers each.
   private(set) var values: [Float]
+  /// Blocks.
   let count: Int
-  /// What speaks for a page of one article: JSON-LD or OpenGraph say so.
-  let isArticle: Bool
-
-  static let tags: [Tag] = [
-    .p, .li, .h1, .h2, .h3, .h4, .td, .dd, .dt, .blockquote, .pre, .figcaption, .div, .span, .summary,
-    .button, .section,
-    .article,
-  ]
-  static let ancestors: [Tag] = [
-    .nav, .header, .footer, .aside, .form, .article, .main, .section, .table, .ul, .figure, .blockquote,
-    .details, .dl,
-    .button, .p,
-  ]
-  /// How many containers up the statistics are taken.
-  static let levels = [0, 1, 2, 4]
-  static let textWidth = 14
-  static let ancestorsAt = textWidth + tags.count
-  static let groupsAt = ancestorsAt + ancestors.count
-  static let placeAt = groupsAt + TokenEvidence.groupCount + 1
-  static let placeWidth = 11
-  static let containersAt = placeAt + placeWidth
-  static let containerWidth = 5
-  static let neighboursAt = containersAt + levels.count * containerWidth
-  /// Columns of the neighbours that a row repeats: words, links, sentences, end, boilerplate, p, li, h1.
-  static let neighbourColumns = [0, 2, 3, 5, 9, textWidth, textWidth + 1, textWidth + 2]
-  static let offsets = [-2, -1, 1, 2]
-  static let densityAt = neighboursAt + neighbourColumns.count * offsets.count
-  static let reaches = [3, 8, 20]
-  static let width = densityAt + reaches.count
+  /// Blocks, rounded up to a multiple of eight.
+  let stride: Int
+  /// Of each block: see ``AncestorChains``.
+  let signatures: [UInt64]
 
   subscript(block: Int, column: Int) -> Float {
-    get { values[block * Self.width + column] }
-    set { values[block * Self.width + column] = newValue }
+    get { values[column * stride + block] }
+    set { values[column * stride + block] = newValue }
   }
-}
 
-extension BlockFeatures {
   init(
-    _ blocks: [PageBlock], _ tree: FlatTree, _ page: PageTokens, _ bytes: UnsafeBufferPointer<UInt8>,
-    isArticle: Bool
+    _ blocks: [PageBlock], _ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, _ page: PageEvidence,
+    _ tables: EvidenceTables
   ) {
     count = blocks.count
-    self.isArticle = isArticle
-    values = Array(repeating: 0, count: blocks.count * Self.width)
-    let containers = ContainerStatistics(blocks, tree)
-    var evidence = EvidenceCache(tree: tree, page: page, bytes: bytes)
-    var occurrences: [UInt64: Int] = [:]
-    for block in blocks { occurrences[block.measure.hash, default: 0] += 1 }
-    let firstHeading = blocks.firstIndex { $0.kind == .heading && $0.level == 1 }
-    var charactersBefore = 0
-    let total = Float(max(1, containers.total.characters))
-    for (index, block) in blocks.enumerated() {
-      let row = index * Self.width
-      text(block.measure, occurrences[block.measure.hash] ?? 1, row)
-      elements(block, tree, &evidence, row)
-      let place = row + Self.placeAt
-      values[place + 1] = Float(index) / Float(count)
-      values[place + 2] = Float(charactersBefore) / total
-      values[place + 3] = log1p(Float(count))
-      values[place + 4] = log1p(total)
-      values[place + 5] = Float(containers.total.longCharacters) / total
-      if let firstHeading {
-        values[place + 6] = Float(index - firstHeading) / Float(count)
-        values[place + 7] = index >= firstHeading ? 1 : 0
-        values[place + 8] = 1
-      }
-      values[place + 9] = isArticle ? 1 : 0
-      values[place + 10] = block.kind == .table ? 1 : 0
-      containers.write(block, tree, into: &values, at: row + Self.containersAt)
-      charactersBefore += block.measure.characters
-    }
+    stride = (blocks.count + 7) & ~7
+    values = Array(repeating: 0, count: stride * FeatureColumns.count)
+    let containers = ContainerStatistics(blocks, reading.tree)
+    let chains = AncestorChains(blocks, reading, bytes, containers, tables)
+    signatures = chains.signatures
+    texts(blocks, reading, page, tables)
+    chains.write(into: &self)
+    containers.write(blocks, reading.tree, into: &self)
+    places(blocks, reading, containers, page)
+    groups(blocks, signatures, containers)
     neighbours()
     densities()
   }
 
-  private mutating func text(_ measure: BlockMeasure, _ occurrences: Int, _ row: Int) {
-    let words = Float(max(1, measure.words))
-    let characters = Float(max(1, measure.characters))
-    values[row] = log1p(Float(measure.words))
-    values[row + 1] = log1p(characters)
-    values[row + 2] = Float(measure.linkCharacters) / characters
-    values[row + 3] = min(8, Float(measure.sentenceEnds))
-    values[row + 4] = min(1, Float(measure.commas) / words)
-    values[row + 5] = measure.endsLikeSentence ? 1 : 0
-    values[row + 6] = measure.beginsWithCapital ? 1 : 0
-    values[row + 7] = Float(measure.digits) / characters
-    values[row + 8] = min(1, Float(measure.capitalizedWords) / words)
-    values[row + 9] = BoilerplateOpening.matches(measure.opening.bytes) ? 1 : 0
-    values[row + 10] = occurrences > 1 ? 1 : 0
-    values[row + 11] = min(12, characters / words)
-    values[row + 12] = measure.separators > 0 ? 1 : 0
-    values[row + 13] = measure.sentenceEnds > 0 && measure.words > 12 ? 1 : 0
+  /// Sets a column to one number for all blocks.
+  mutating func fill(_ column: Int, _ value: Float) {
+    for block in 0..<count { values[column * stride + block] = value }
   }
+}
 
-  private func normalized(_ tag: Tag) -> Tag {
-    switch tag {
-    case .th: .td
-    case .h5, .h6: .h4
-    case .ol, .menu, .dir: .ul
-    default: tag
-    }
-  }
+// MARK: - The text of a block
 
-  private mutating func elements(
-    _ block: PageBlock, _ tree: FlatTree, _ evidence: inout EvidenceCache, _ row: Int
+extension BlockFeatures {
+  private mutating func texts(
+    _ blocks: [PageBlock], _ reading: PageReading, _ page: PageEvidence, _ tables: EvidenceTables
   ) {
-    let own = normalized(tree.nodes[Int(block.owner)].tag)
-    if let column = Self.tags.firstIndex(of: own) { values[row + Self.textWidth + column] = 1 }
-    var node = Int(block.node)
-    var distance: Float = 0
-    while node > 0 {
-      let tag = normalized(tree.nodes[node].tag)
-      if let column = Self.ancestorColumn[Int(tag.rawValue)] { values[row + Self.ancestorsAt + column] = 1 }
-      var bits = evidence.of(node)
-      while bits != 0 {
-        let column = row + Self.groupsAt + bits.trailingZeroBitCount
-        if values[column] == 0 { values[column] = 1 / (1 + distance * 0.25) }
-        bits &= bits - 1
+    var occurrences: [UInt64: Int] = [:]
+    for block in blocks { occurrences[block.measure.hash, default: 0] += 1 }
+    for (index, block) in blocks.enumerated() {
+      let measure = block.measure
+      let words = Float(max(1, measure.words))
+      let characters = Float(max(1, measure.characters))
+      let copies = occurrences[measure.hash] ?? 1
+      var column = FeatureColumns.text
+      func put(_ value: Float) {
+        values[column * stride + index] = value
+        column += 1
       }
-      distance += 1
-      node = Int(tree.nodes[node].parent)
-      if distance > 200 { break }
+      put(log1p(Float(measure.words)))
+      put(log1p(characters))
+      put(Float(measure.linkCharacters) / characters)
+      put(min(8, Float(measure.sentenceEnds)))
+      put(min(1, Float(measure.commas) / words))
+      put(measure.endsLikeSentence ? 1 : 0)
+      put(measure.beginsWithCapital ? 1 : 0)
+      put(Float(measure.digits) / characters)
+      put(min(1, Float(measure.capitalizedWords) / words))
+      put(BoilerplateOpening.matches(measure.opening.bytes) ? 1 : 0)
+      put(Float(min(6, copies - 1)))
+      put(min(12, characters / words))
+      put(Float(min(4, measure.separators)))
+      put(Float(measure.stopWords) / words)
+      put(measure.endsWithColon ? 1 : 0)
+      put(measure.endsWithEllipsis ? 1 : 0)
+      put(Float(min(3, measure.questions)))
+      put(Float(measure.emphasisedCharacters) / characters)
+      put(min(2, Float(measure.links) / words * 4))
+      put(measure.hasYear ? 1 : 0)
+      put(Float(min(6, block.level)) + (block.kind == .heading ? 0 : block.kind == .listItem ? 6 : 12))
+      put(block.kind == .table ? 1 : 0)
+      put(block.traits.contains(.code) ? 1 : 0)
+      wordEvidence(reading.words[measure.wordRange], page, tables, index)
     }
-    values[row + Self.placeAt] = min(1, distance / 40)
   }
 
-  private static let ancestorColumn: [Int?] = Tag.allCases.map { ancestors.firstIndex(of: $0) }
+  private mutating func wordEvidence(
+    _ words: ArraySlice<UInt32>, _ page: PageEvidence, _ tables: EvidenceTables, _ index: Int
+  ) {
+    var (inTitle, inDescription, inArticle) = (0, 0, 0)
+    var (sum, least, most, known, openingSum): (Float, Float, Float, Float, Float) = (0, 0, 0, 0, 0)
+    var previous: UInt32 = 0
+    for (place, word) in words.enumerated() {
+      if page.title.contains(word) { inTitle += 1 }
+      if place > 0 {
+        let pair = WordHash.pair(previous, word)
+        if page.description.contains(pair) { inDescription += 1 }
+        if let article = page.article, article.contains(pair) { inArticle += 1 }
+        if place < EvidenceTables.openingWords, let odds = tables.words.find(pair) { openingSum += odds }
+      }
+      previous = word
+      if place < EvidenceTables.longest, let odds = tables.words.find(word) {
+        sum += odds
+        known += 1
+        least = min(least, odds)
+        most = max(most, odds)
+        if place < EvidenceTables.openingWords { openingSum += odds }
+      }
+    }
+    let count = Float(max(1, words.count))
+    let pairs = Float(max(1, words.count - 1))
+    let column = FeatureColumns.words
+    self[index, column] = Float(inTitle) / count
+    self[index, column + 1] = Float(inTitle) / Float(max(1, page.titleWords))
+    self[index, column + 2] = page.description.count == 0 ? -1 : Float(inDescription) / pairs
+    self[index, column + 3] = page.article == nil ? -1 : words.count < 2 ? 0.5 : Float(inArticle) / pairs
+    self[index, column + 4] = sum / max(1, known)
+    self[index, column + 5] = least
+    self[index, column + 6] = most
+    self[index, column + 7] = openingSum
+    self[index, column + 8] = known / count
+  }
+}
+
+// MARK: - Places and neighbours
+
+extension BlockFeatures {
+  private mutating func places(
+    _ blocks: [PageBlock], _ reading: PageReading, _ containers: ContainerStatistics, _ page: PageEvidence
+  ) {
+    let total = Float(max(1, containers.total.characters))
+    let firstHeading = blocks.firstIndex { $0.kind == .heading && $0.level == 1 }
+    var charactersBefore = 0
+    var heading = -1
+    var sinceHeading = 0
+    for (index, block) in blocks.enumerated() {
+      let place = FeatureColumns.place
+      self[index, place] = Float(index) / Float(count)
+      self[index, place + 1] = Float(charactersBefore) / total
+      self[index, place + 2] = Float(min(index, 200))
+      self[index, place + 3] = Float(min(count - index, 200))
+      self[index, place + 4] = firstHeading.map { Float(max(-50, min(100, index - $0))) } ?? -60
+      self[index, place + 5] = Float(block.measure.characters) / total
+      // What the last heading says of what follows it.
+      self[index, place + 6] = heading < 0 ? 100 : Float(min(99, index - heading))
+      self[index, place + 7] = log1p(Float(sinceHeading))
+      self[index, place + 8] = heading < 0 ? 0 : self[heading, FeatureColumns.words + 4]
+      self[index, place + 9] = heading < 0 ? 0 : self[heading, FeatureColumns.words + 7]
+      self[index, place + 10] = heading < 0 ? 0 : Float(blocks[heading].level)
+      if block.kind == .heading {
+        heading = index
+        sinceHeading = 0
+      }
+      sinceHeading += block.measure.characters
+      charactersBefore += block.measure.characters
+    }
+    let column = FeatureColumns.page
+    let sums = containers.total
+    fill(column, log1p(Float(count)))
+    fill(column + 1, log1p(total))
+    fill(column + 2, Float(sums.longCharacters) / total)
+    fill(column + 3, Float(sums.linkCharacters) / total)
+    fill(column + 4, Float(min(8, page.pathDepth)))
+    for bit in 0..<PageEvidence.Kinds.count {
+      fill(column + 5 + bit, page.kinds.rawValue >> UInt16(bit) & 1 == 1 ? 1 : 0)
+    }
+    var (articles, headings, items) = (0, 0, 0)
+    for node in reading.tree.nodes where node.tag == .article { articles += 1 }
+    for block in blocks {
+      if block.kind == .heading { headings += 1 }
+      if block.kind == .listItem { items += 1 }
+    }
+    fill(column + 14, Float(min(20, articles)))
+    fill(column + 15, Float(headings) / Float(count))
+    fill(column + 16, Float(items) / Float(count))
+  }
+
+  /// Blocks whose elements carry the same names are rows of one list: of posts, of comments, of links.
+  private mutating func groups(
+    _ blocks: [PageBlock], _ signatures: [UInt64], _ containers: ContainerStatistics
+  ) {
+    struct Sums { var (blocks, words, characters, links, sentences, seen) = (0, 0, 0, 0, 0, 0) }
+    var slots: [UInt64: Int] = [:]
+    var sums: [Sums] = []
+    var slotOf = [Int](repeating: 0, count: count)
+    for (index, block) in blocks.enumerated() {
+      let slot = slots[signatures[index], default: sums.count]
+      if slot == sums.count {
+        slots[signatures[index]] = slot
+        sums.append(Sums())
+      }
+      slotOf[index] = slot
+      sums[slot].blocks += 1
+      sums[slot].words += block.measure.words
+      sums[slot].characters += block.measure.characters
+      sums[slot].links += block.measure.linkCharacters
+      sums[slot].sentences += block.measure.sentenceEnds
+    }
+    let total = Float(max(1, containers.total.characters))
+    for index in 0..<count {
+      let column = FeatureColumns.alike
+      let group = sums[slotOf[index]]
+      let blocks = Float(group.blocks)
+      self[index, column] = log1p(blocks)
+      self[index, column + 1] = log1p(Float(group.words) / blocks)
+      self[index, column + 2] = Float(group.links) / Float(max(1, group.characters))
+      self[index, column + 3] = Float(group.characters) / total
+      self[index, column + 4] = min(6, Float(group.sentences) / blocks)
+      self[index, column + 5] = Float(sums[slotOf[index]].seen) / blocks
+      sums[slotOf[index]].seen += 1
+    }
+  }
 
   private mutating func neighbours() {
-    for block in 0..<count {
-      var at = block * Self.width + Self.neighboursAt
-      for offset in Self.offsets {
-        let other = block + offset
-        for column in Self.neighbourColumns {
-          if other >= 0, other < count { values[at] = values[other * Self.width + column] }
-          at += 1
+    var column = FeatureColumns.neighbours
+    for offset in FeatureColumns.offsets {
+      for source in FeatureColumns.neighbourColumns {
+        for block in 0..<count where block + offset >= 0 && block + offset < count {
+          values[column * stride + block] = values[source * stride + block + offset]
         }
+        column += 1
       }
     }
   }
@@ -159,34 +238,10 @@ extension BlockFeatures {
       long[block + 1] = long[block] + (isLong ? 1 : 0)
     }
     for block in 0..<count {
-      for (column, reach) in Self.reaches.enumerated() {
+      for (column, reach) in FeatureColumns.reaches.enumerated() {
         let window = long[min(count, block + reach + 1)] - long[max(0, block - reach)]
-        self[block, Self.densityAt + column] = Float(window) / Float(2 * reach + 1)
+        self[block, FeatureColumns.density + column] = Float(window) / Float(2 * reach + 1)
       }
     }
-  }
-}
-
-/// The names of elements, looked at once an element.
-struct EvidenceCache {
-  let tree: FlatTree
-  let page: PageTokens
-  let bytes: UnsafeBufferPointer<UInt8>
-  private var known: [UInt32]
-  private static let unknown = UInt32.max
-
-  init(tree: FlatTree, page: PageTokens, bytes: UnsafeBufferPointer<UInt8>) {
-    self.tree = tree
-    self.page = page
-    self.bytes = bytes
-    known = Array(repeating: Self.unknown, count: tree.nodes.count)
-  }
-
-  mutating func of(_ node: Int) -> UInt32 {
-    if known[node] != Self.unknown { return known[node] }
-    let token = Int(tree.nodes[node].token)
-    let evidence = token < 0 ? 0 : TokenEvidence.of(token, in: page, bytes).rawValue
-    known[node] = evidence
-    return evidence
   }
 }

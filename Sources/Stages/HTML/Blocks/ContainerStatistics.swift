@@ -40,31 +40,30 @@ struct ContainerStatistics {
     }
   }
 
-  /// Writes the statistics of the containers of a block, from the one around its own element outwards.
-  func write(_ block: PageBlock, _ tree: FlatTree, into values: inout [Float], at start: Int) {
-    var node = Int(block.owner)
-    var level = -1
-    var at = start
-    var next = 0
+  /// Writes the statistics of the containers of each block, from the one around its own element outwards.
+  func write(_ blocks: [PageBlock], _ tree: FlatTree, into features: inout BlockFeatures) {
     let all = Float(max(1, total.characters))
-    while next < BlockFeatures.levels.count {
-      if node > 0 {
-        node = Int(tree.nodes[node].parent)
-        while node > 0, !tree.nodes[node].tag.isBlock { node = Int(tree.nodes[node].parent) }
-        level += 1
-      } else {
-        level = BlockFeatures.levels[next]
+    for (index, block) in blocks.enumerated() {
+      var node = Int(block.owner)
+      var level = -1
+      var column = FeatureColumns.containers
+      for wanted in FeatureColumns.levels {
+        while level < wanted, node > 0 {
+          node = Int(tree.nodes[node].parent)
+          while node > 0, !tree.nodes[node].tag.isBlock { node = Int(tree.nodes[node].parent) }
+          level += 1
+        }
+        let container = sums[node]
+        let characters = Float(max(1, container.characters))
+        let count = Float(max(1, container.blocks))
+        features[index, column] = Float(container.linkCharacters) / characters
+        features[index, column + 1] = characters / all
+        features[index, column + 2] = log1p(count)
+        features[index, column + 3] = Float(container.longCharacters) / characters
+        features[index, column + 4] = min(4, Float(container.sentences) / count)
+        features[index, column + 5] = log1p(characters / count)
+        column += FeatureColumns.containerWidth
       }
-      guard level == BlockFeatures.levels[next] else { continue }
-      let container = sums[node]
-      let characters = Float(max(1, container.characters))
-      values[at] = Float(container.linkCharacters) / characters
-      values[at + 1] = characters / all
-      values[at + 2] = log1p(Float(container.blocks))
-      values[at + 3] = Float(container.longCharacters) / characters
-      values[at + 4] = min(4, Float(container.sentences) / Float(max(1, container.blocks)))
-      at += BlockFeatures.containerWidth
-      next += 1
     }
   }
 }

@@ -21,13 +21,15 @@ struct BlockBuilder {
   private let rows: DataRows
   private let bytes: UnsafeBufferPointer<UInt8>
   private var blocks: [PageBlock] = []
+  private var words: [UInt32] = []
 
+  /// The blocks, and the words of all of them as ``WordHash`` values.
   static func blocks(
     of tree: FlatTree, _ rows: DataRows, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> [PageBlock] {
+  ) -> (blocks: [PageBlock], words: [UInt32]) {
     var builder = BlockBuilder(tree: tree, rows: rows, bytes: bytes)
     builder.build()
-    return builder.blocks
+    return (builder.blocks, builder.words)
   }
 
   private mutating func build() {
@@ -51,15 +53,22 @@ struct BlockBuilder {
   private mutating func close(_ runs: Range<Int>) {
     guard !runs.isEmpty else { return }
     var measure = BlockMeasure()
+    let firstWord = words.count
     var first: Int32?
+    var link: Int32 = -1
     for run in tree.runs[runs] {
       let node = tree.nodes[Int(run.node)]
       measure.add(
-        bytes, Int(run.start)..<Int(run.end), isLink: node.traits.contains(.link), breaks: run.before != .none
-      )
+        bytes, Int(run.start)..<Int(run.end), isLink: node.traits.contains(.link),
+        isEmphasised: node.traits.contains(.emphasis), breaks: run.before != .none, to: &words)
+      if node.traits.contains(.link), run.node != link {
+        link = run.node
+        measure.links += 1
+      }
       if first == nil, measure.characters > 0 { first = run.node }
     }
-    measure.finish()
+    measure.finish(&words)
+    measure.wordRange = firstWord..<words.count
     guard let first else { return }
     var owner = first
     while owner > 0, !tree.nodes[Int(owner)].tag.isBlock { owner = tree.nodes[Int(owner)].parent }

@@ -23,6 +23,7 @@ struct FlatTree {
     static let quote = Traits(rawValue: 32)
     static let list = Traits(rawValue: 64)
     static let table = Traits(rawValue: 128)
+    static let emphasis = Traits(rawValue: 256)
   }
 
   /// What stands between a run and the one before it.
@@ -56,6 +57,7 @@ struct FlatTree {
     case .blockquote: traits.insert(.quote)
     case .ul, .ol, .menu, .dir, .dl: traits.insert(.list)
     case .table: traits.insert(.table)
+    case .b, .strong, .em, .i: traits.insert(.emphasis)
     default: break
     }
     if tag.isDropped, !isShadowRoot { traits.insert(.dropped) }

@@ -39,7 +39,7 @@ struct PageMetadata {
       max(most, work["articleBody"]?.string?.utf8.count { $0 == 0x20 } ?? 0)
     }
     site = Self.site(meta, linked)
-    let links = PageLinks(page, bytes, meta, linked)
+    let links = HeadLinks(page, bytes, meta, linked)
     (canonical, license) = (links.canonical, links.license)
     let address = uri.flatMap { $0.contains("://") ? $0 : nil } ?? canonical?.content
     let names = Self.names(meta, linked, address, site: site?.content)

@@ -1,5 +1,5 @@
 /// The addresses that a page names for itself and for its licence.
-struct PageLinks {
+struct HeadLinks {
   typealias Value = PageMetadata.Value<String>
 
   private(set) var canonical: Value?
