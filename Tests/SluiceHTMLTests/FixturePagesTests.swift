@@ -29,7 +29,7 @@ import Testing
       [
         "Editor's notice: we have tidied this transcript", "prioroity partners",
         "hurt Moscow severally. because that",
-        "the R&B share", "with a handsome photograph", "About the speaker",
+        "the R&B share", "with a handsome photograph",
         "Daniel Rowe leads the Corvane Institute",
       ],
       ["Skip to main content", "Plan a visit", "Horn and Red Sea", "chevron", "@type", "{--ink"]
@@ -46,7 +46,7 @@ import Testing
       "pages/03-oral-history",
       ["Q:\nThis is Keith Amory", "By the tray. Eleven cents.", "Narrator\tRuth Haldorsen"], []
     ),
-    ("pages/04-press-briefing", ["MR. SMITH: Good afternoon.", "Q\u{A0}\u{A0}\u{A0}Upward?", "END"], []),
+    ("pages/04-press-briefing", ["MR. SMITH: Good afternoon.", "Q\u{A0}\u{A0}\u{A0}Upward?"], []),
     (
       "pages/05-blog-windows-1252", ["I’ve baked the same rye", "€6,40", "aunt Šárka", "Zoë’s plum jam"],
       ["Blogroll"]
@@ -77,7 +77,6 @@ import Testing
       "pages/10-sloppy-html",
       [
         "which is < a quarter", "AT&T mast", "dues are £4.50", "< 10° C",
-        "10 Apr\tVicarage barn\tMarking queens",
         "light—“like a love letter,” she said, “but", "This panel was pasted in", "Yours,\nAgathe Fenélon",
       ],
       ["Scripted", "a > b", "x-show", "b\">"]

@@ -78,7 +78,7 @@ import Testing
         A sample – 😀
         pages/a/b.html
 
-        Summary
+        Points
           • The color\u{301} of color\u{301}s.
           • ∎
 

@@ -100,7 +100,7 @@ import Testing
     #expect(
       json.members?.map(\.key) == [
         "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "links", "turns", "cues",
-        "edits", "sentences", "entities", "entityIndex", "summary", "alignment", "parsedAlignment", "warnings",
+        "events", "edits", "sentences", "entities", "entityIndex", "summary", "alignment", "parsedAlignment", "warnings",
         "run", "digest",
       ])
     #expect(try line == Samples.line(try await Samples.document(Samples.all[0].source)))
