@@ -46,6 +46,10 @@ struct RestartRun {
     guard last + 1 < segment.count else { return nil }
     for place in first...last where segment.isKept[place] { return nil }
     let isRepeated = isRepeated
+    // `The The` is a name.
+    if isRepeated, count == 1, segment.joints[first].isEmpty, isCapital(first), isCapital(last + 1) {
+      return nil
+    }
     if !isRepeated {
       for place in first...last where isCapital(place) {
         guard place == first, startsSentence(place) && isFunctionWord(place) || isPronoun(place) else {
