@@ -37,8 +37,10 @@ struct LayoutTests {
     let wrapped = Self.wrapped(Self.prose, width: 60)
     let text =
       wrapped + "\n\n"
-      + "They spoke about the inter-\nnational treaty all night long, and of the one-ethnicity-\nbased name of the "
-      + "province that\nnobody used, with three-\nand four-year terms of office.\n\n" + wrapped
+      + "They spoke with the pilots of the harbour about the inter-\n"
+      + "national treaty all night long and about the one-ethnicity-\n"
+      + "based name of the province that nobody had used, with three-\n"
+      + "and four-year terms of office.\n\n" + wrapped
     let document = try await TranscriptFixture.clean(text, level: .verbatim)
     #expect(
       document.text.description.contains("the international treaty")

@@ -25,7 +25,7 @@ struct MojibakeTests {
     var pipeline = try Pipeline {
       ParseText(); CleanMojibake()
     }
-    var document = Document(id: "a", source: Source(Array(text.utf8), mediaType: "text/plain;charset=utf-8"))
+    var document = Document(id: "a", source: Source(Array(text.utf8), mediaType: "text/plain"))
     try await pipeline.process(&document)
     return document
   }

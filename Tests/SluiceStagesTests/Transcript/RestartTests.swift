@@ -20,7 +20,7 @@ struct RestartTests {
       ("We saw the comm- the committee at noon.", "We saw the committee at noon."),
       ("They said that th- they knew it.", "They said that they knew it."),
       ("But I think, uh, I think it was the rain.", "But I think it was the rain."),
-      ("He has, um, hm, a boat.", "He has a boat."),
+      ("He has, um, hm, a boat.", "He has, a boat."),
       ("We left early, um.", "We left early."),
     ]
     var wrong: [String] = []

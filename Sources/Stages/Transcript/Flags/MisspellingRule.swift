@@ -13,6 +13,16 @@ struct MisspellingRule {
   /// Bytes of the longest quotation.
   static let longestQuotation = 3000
 
+  /// Misspellings that are so frequent that a list of words by frequency holds them.
+  private static let frequent = WordTable(
+    "accomodate accomodation acheive acheived adress agressive apparant arguement basicly becuase beleive beleived "
+      + "begining catagory comittee commision commitee concensus definately definatly dissapear "
+      + "dissapoint embarass enviroment existance experiance finaly foriegn fourty goverment goverments gaurd "
+      + "happend immediatly independance independant knowlege millenium neccessary occured "
+      + "occurence parliment politican posession prefered privelege recieve recieved recieves recomend "
+      + "refered relevent rember seperate seperated seperately sucess sucessful supercede suprise tommorow "
+      + "tommorrow truely unfortunatly untill withold")
+
   let words: KnownWords
 
   func suspects(in page: CleaningPage) -> [Suspect] {
@@ -29,7 +39,8 @@ struct MisspellingRule {
           !all.gaps[index].contains(.cutoff)
         else { continue }
         let word = Array(bytes[range])
-        guard !words.isKnown(word), !isInflected(word), let meant = words.neighbour(of: word),
+        let isMisspelt = Self.frequent.contains(bytes, range)
+        guard isMisspelt || !words.isKnown(word) && !isInflected(word), let meant = words.neighbour(of: word),
           !isRepeated(index, all)
         else { continue }
         result.append(Suspect(range: range, suggestion: String(decoding: meant, as: UTF8.self)))

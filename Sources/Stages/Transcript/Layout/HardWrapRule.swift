@@ -100,8 +100,12 @@ struct HardWrapRule: CleaningRule {
     if ["and", "or", "to"].contains(String(decoding: second, as: UTF8.self)) {
       return Edit(range, with: " ", rule: "layout.hard-wrap", kind: kind)
     }
-    // `conver-` and `sation` are no words, together they are; else the hyphen is the word's own.
-    if let words, words.isKnown(first + second), !(words.isCommon(first) && words.isCommon(second)) {
+    // `conver-` and `sation` are no words, together they are; else the hyphen is the word's own. A word in common use
+    // is one even where its parts are, as `inter-` and `national`.
+    let whole = first + second
+    if let words, words.isKnown(whole),
+      words.isCommon(whole) || !(words.isCommon(first) && words.isCommon(second))
+    {
       return Edit(TextRange(end - 1, end + 1), rule: "layout.hyphen", kind: kind)
     }
     return Edit(range, rule: "layout.hyphen", kind: kind)

@@ -27,7 +27,10 @@ struct RestartRun {
 
   private func isCapital(_ place: Int) -> Bool {
     let range = word(place)
-    guard bytes[range.lowerBound].isUpper else { return false }
+    let first = bytes[range.lowerBound]
+    // `É`, as all capitals of Latin-1
+    let isWide = first == 0xC3 && range.count > 1 && (0x80...0x9E).contains(bytes[range.lowerBound + 1])
+    guard first.isUpper || isWide else { return false }
     return range.count > 1 || bytes[range.lowerBound] != UInt8(ascii: "I")
   }
 
@@ -43,10 +46,17 @@ struct RestartRun {
     guard last + 1 < segment.count else { return nil }
     for place in first...last where segment.isKept[place] { return nil }
     let isRepeated = isRepeated
+    // `The The` is a name.
+    if isRepeated, count == 1, segment.joints[first].isEmpty, isCapital(first), isCapital(last + 1) {
+      return nil
+    }
     if !isRepeated {
       for place in first...last where isCapital(place) {
-        guard place == first, startsSentence(place) || isPronoun(place) else { return nil }
+        guard place == first, startsSentence(place) && isFunctionWord(place) || isPronoun(place) else {
+          return nil
+        }
       }
+      if leavesKept || isStatement { return nil }
     }
     // A capital at the start of a sentence is kept with the first copy.
     if isRepeated, isCapital(first), !isCapital(last + 1) {
@@ -58,6 +68,24 @@ struct RestartRun {
     guard isFree(from: segment.words[last], to: next), isBare(segment.words[first], segment.words[last])
     else { return nil }
     return start..<words[next].lowerBound
+  }
+
+  private func isFunctionWord(_ place: Int) -> Bool {
+    RestartWords.english.isFunctionWord(segment.hashes[place])
+  }
+
+  /// The run breaks off before a word that must stay, and nothing shows that the speaker did: of `I did not — I did
+  /// not say so`, the words before `not` are no start of their own.
+  private var leavesKept: Bool {
+    segment.isKept[last + 1] && segment.joints[last].isEmpty && !isCutOff
+  }
+
+  /// From the start of a sentence, with two words of content that do not come back: it says something by itself, as
+  /// in `A moment to hope — a new beginning`.
+  private var isStatement: Bool {
+    guard !isCutOff, startsSentence(first) else { return false }
+    let next = segment.hashes[last + 1..<min(segment.count, last + 3 + count)]
+    return (first...last).count { !isFunctionWord($0) && !next.contains(segment.hashes[$0]) } > 1
   }
 
   /// The words in front of the second copy, with what stands between, when nothing else does.

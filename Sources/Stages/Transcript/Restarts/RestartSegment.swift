@@ -56,7 +56,7 @@ struct RestartSegment {
     joints.append(joint)
     isCutOff.append(gap.contains(.cutoff))
     let isDigit = bytes[range.lowerBound].isDigit
-    isKept.append(isDigit || lexicon.isNegation(hash, bytes, range))
+    isKept.append(bytes[range].contains(where: \.isDigit) || lexicon.isNegation(hash, bytes, range))
     if isDigit {
       classes.append(3)
     } else if lexicon.isFunctionWord(hash) {
@@ -131,7 +131,18 @@ struct RestartSegment {
         }
       }
     }
-    return isAny
+    for index in 0..<count where open[index] && isTripled(index) { open[index] = false }
+    return isAny && open.contains(true)
+  }
+
+  /// Whether a word of content stands three times in a row, which is emphasis: `Row, row, row your boat`.
+  private func isTripled(_ index: Int) -> Bool {
+    let hash = hashes[index]
+    if isCutOff[index] || RestartWords.english.isFunctionWord(hash) { return false }
+    for start in max(0, index - 2)...index where start + 2 < count {
+      if (start...start + 2).allSatisfy({ hashes[$0] == hash }) { return true }
+    }
+    return false
   }
 
   /// Whether the word behind a break, or the one after it, was among the last words before it.

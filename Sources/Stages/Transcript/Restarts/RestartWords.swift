@@ -28,6 +28,11 @@ struct RestartWords {
 
   func isNegation(_ hash: UInt64, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     if negations[hash] != nil { return true }
+    // `no-one`, `not-for-profit`
+    let parts = bytes[range].split(separator: UInt8(ascii: "-"))
+    if parts.count > 1, parts.contains(where: { negations[bytes, $0.startIndex..<$0.endIndex] != nil }) {
+      return true
+    }
     guard range.count > 3, bytes[range.upperBound - 1].lowered == UInt8(ascii: "t") else { return false }
     let sign = range.upperBound - 2
     if bytes[sign] == UInt8(ascii: "'") { return bytes[sign - 1].lowered == UInt8(ascii: "n") }

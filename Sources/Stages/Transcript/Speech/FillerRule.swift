@@ -55,9 +55,12 @@ struct FillerRule: CleaningRule {
   private func hasPartner(_ words: PageWords, _ index: Int, _ bytes: [UInt8]) -> Bool {
     guard index + 1 < words.count else { return false }
     let gap = Int(words.ends[index])..<Int(words.starts[index + 1])
-    guard gap.count < 4, gap.allSatisfy({ bytes[$0] == 0x20 || bytes[$0] == 0x2D }),
-      FillerWords.partners[words.hashes[index + 1]] != nil
-    else { return false }
+    guard gap.count < 4, FillerWords.partners[words.hashes[index + 1]] != nil else { return false }
+    if gap.count == 2, bytes[gap.lowerBound] == UInt8(ascii: ","), bytes[gap.lowerBound + 1] == 0x20 {
+      // `Uh, oh.`, but not `um, hm, a boat`
+      return table[words.hashes[index + 1]] == nil && words.gaps[index + 1].contains(.end)
+    }
+    guard gap.allSatisfy({ bytes[$0] == 0x20 || bytes[$0] == 0x2D }) else { return false }
     // `um uh` are two hesitations.
     return !(table[words.hashes[index]] == .sure && table[words.hashes[index + 1]] == .sure)
       || gap.contains(where: { bytes[$0] == 0x2D }) || words.hashes[index] == words.hashes[index + 1]
