@@ -5,9 +5,10 @@ import Sluice
 ///
 /// The worker does all the work and shows on a ``WorkBoard`` which documents it is at. When it crashes, these are
 /// under suspicion: the next worker takes up the run from the last commit and comes to them one at a time, so that a
-/// second crash names its document, which then is a dead letter. A document that is at work for much longer than its
-/// time, in a stage that never looks at the clock, is ended in the same way. So is one that makes the kernel end the
-/// process for want of memory.
+/// further crash names its document. Only crashes in which a document was alone at work count against it; after the
+/// second it is a dead letter, with any number of jobs. A document that is at work for much longer than its time, in a
+/// stage that never looks at the clock, is ended in the same way. So is one that makes the kernel end the process for
+/// want of memory.
 public struct Supervisor: ~Copyable {
   /// What happens on the way, for people.
   public typealias Tell = (String) -> Void
@@ -76,14 +77,17 @@ public struct Supervisor: ~Copyable {
     return (worker.wait(), [])
   }
 
+  /// - Parameter activities: documents of which each has hung, or one of which has ended the process.
   private func blame(_ activities: [Activity], _ cause: Suspect.Cause) {
+    let isProven = cause == .hang || activities.count == 1
     // What is committed is settled.
     var suspects = board.suspects.filter { $0.number >= board[.committed] }
     for activity in activities {
       let earlier = suspects.firstIndex { $0.number == activity.number }
       let tries = earlier.map { suspects.remove(at: $0).tries } ?? 0
       suspects.append(
-        Suspect(number: activity.number, tries: tries + 1, cause: cause, step: activity.step))
+        Suspect(
+          number: activity.number, tries: isProven ? tries + 1 : tries, cause: cause, step: activity.step))
     }
     board.suspects = suspects
   }

@@ -10,6 +10,7 @@ struct Suspect: Hashable, Sendable {
 
   /// Of the input in the run.
   var number: Int
+  /// How often it has ended the process; none when others were at work beside it and it may have been any of them.
   var tries: Int
   var cause: Cause
   /// The step that it was in; one more than there are while its record was made.

@@ -9,7 +9,8 @@ public final class WorkBoard: WorkObserver {
   static let maximumSlots = 1024
   /// Steps of a pipeline whose times are shown.
   static let maximumSteps = 64
-  static let maximumSuspects = 64
+  /// More than a chunk usually has documents: one that is forgotten before the next commit would come again.
+  static let maximumSuspects = 8192
   private static let suspectCells = 4
   private static let slotCells = 3 + maximumSteps
   private static let size = (slotPlace(maximumSlots)) * 8
