@@ -29,7 +29,7 @@ import Testing
       [
         "Editor's notice: we have tidied this transcript", "prioroity partners",
         "hurt Moscow severally. because that",
-        "the R&B share", "with a handsome photograph",
+        "the R&B share", "with a handsome photograph", "About the speaker",
         "Daniel Rowe leads the Corvane Institute",
       ],
       ["Skip to main content", "Plan a visit", "Horn and Red Sea", "chevron", "@type", "{--ink"]

@@ -150,7 +150,8 @@ func outcomes(_ list: InputList, without folder: String = "") throws -> [String]
     let page = " <!DOCTYPE html><p>" + String(repeating: "x", count: 500_000)
     for (content, expected) in [
       ("", []), ("{", ["stdin: text/plain '{'"]), ("plain", ["stdin: text/plain 'plain'"]),
-      ("{\n \"id\": 1}", ["stdin: application/json '{\n \"id\": 1}'"]), (page, ["stdin: text/html '\(page)'"]),
+      ("{\n \"id\": 1}", ["stdin: application/json '{\n \"id\": 1}'"]),
+      (page, ["stdin: text/html '\(page)'"]),
     ] {
       var input = StandardInput(try FileDescriptor(opening: try folder.write("in", content)))
       var found: [String] = []

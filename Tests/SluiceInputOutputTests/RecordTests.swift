@@ -99,8 +99,10 @@ import Testing
     let json = try JSONParser.parse(line)
     #expect(
       json.members?.map(\.key) == [
-        "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "links", "turns", "cues",
-        "events", "edits", "sentences", "entities", "entityIndex", "summary", "alignment", "parsedAlignment", "warnings",
+        "sluice", "id", "source", "metadata", "evidence", "offsets", "text", "blocks", "links", "turns",
+        "cues",
+        "events", "edits", "sentences", "entities", "entityIndex", "summary", "alignment", "parsedAlignment",
+        "warnings",
         "run", "digest",
       ])
     #expect(try line == Samples.line(try await Samples.document(Samples.all[0].source)))

@@ -17,7 +17,9 @@ struct DigestStagesTests {
   private func document() -> Document {
     var document = Fixture.document(Self.talk)
     document.metadata.set("title", .string("Graphite and its export controls"), evidence: "h1")
-    document.metadata.set("description", .string("What a ban would cost, as &prioroity& partners see it."), evidence: "meta[description]")
+    document.metadata.set(
+      "description", .string("What a ban would cost, as &prioroity& partners see it."),
+      evidence: "meta[description]")
     var turns = Turns()
     turns.append(TextRange(0, document.text.count), speaker: "Ann Lee")
     document[.turns] = turns
@@ -55,7 +57,9 @@ struct DigestStagesTests {
     try await stage.process(&document)
     let facts = try #require(document[.facts])
     #expect(
-      facts.ranges.map { document.text[$0] } == ["Lisbon", "3 May 2021", "40 million euros", "Leixoes", "12 percent"])
+      facts.ranges.map { document.text[$0] } == [
+        "Lisbon", "3 May 2021", "40 million euros", "Leixoes", "12 percent",
+      ])
     #expect(facts.kinds == [.place, .date, .money, .place, .percent])
     #expect(document.text[facts.sentences[2]].hasPrefix("Well, the ministry"))
   }
@@ -76,7 +80,8 @@ struct DigestStagesTests {
   }
 
   private static let queries = [
-    ("port ministry", "Well, the ministry"), ("what of graphite prices?", "Graphite prices"), ("zeppelin", nil),
+    ("port ministry", "Well, the ministry"), ("what of graphite prices?", "Graphite prices"),
+    ("zeppelin", nil),
   ]
 
   @Test(arguments: queries)

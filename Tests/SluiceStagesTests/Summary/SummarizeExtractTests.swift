@@ -51,7 +51,9 @@ struct SummarizeExtractTests {
     let sentences = Self.article.split(separator: "\n").map(String.init)
     for count in 1...10 {
       let chosen = try await summary(Fixture.document(Self.article)) { $0.sentences = count }
-      let places = chosen.flatMap { $0.split(separator: "\n") }.compactMap { sentences.firstIndex(of: String($0)) }
+      let places = chosen.flatMap { $0.split(separator: "\n") }.compactMap {
+        sentences.firstIndex(of: String($0))
+      }
       #expect(places == places.sorted() && places.count <= count)
       #expect(chosen.allSatisfy { !$0.hasPrefix("But ") && !$0.hasPrefix("It ") })
       #expect(!places.contains(1) || places.contains(0))

@@ -1,4 +1,5 @@
 import Glibc
+import Sluice
 
 /// Decides which blocks of a page are its main text: rows of ``BlockFeatures`` in, one flag a block out.
 ///
@@ -27,22 +28,34 @@ struct BlockClassifier {
 
   func keep(by model: BlockModel) -> [Bool] {
     let probabilities = probabilities(by: model)
-    let judged = model.rule.keep(probabilities, words: blocks.map(\.measure.words))
-    var keep = judged
-    for index in judged.indices.dropFirst().dropLast()
-    where !judged[index] && judged[index - 1] && judged[index + 1] {
-      let measure = blocks[index].measure
-      keep[index] =
-        measure.words <= Self.enclosedWords && measure.linkCharacters == 0
-        && probabilities[index] >= Self.enclosedLeast
+    var keep = model.rule.keep(probabilities, words: blocks.map(\.measure.words))
+    var last: Int?
+    for index in keep.indices where keep[index] {
+      if let last, case let between = last + 1..<index, (1...Self.mostEnclosed).contains(between.count),
+        belongTogether(between, probabilities)
+      {
+        for enclosed in between { keep[enclosed] = true }
+      }
+      last = index
     }
     return keep
   }
 
-  /// Speaker labels and short replies stand between the paragraphs that they belong to: of a block of so few words
-  /// between two that are kept, less is asked.
+  /// Headings, speaker labels and short replies stand between the paragraphs that they belong to: of a few blocks of
+  /// so few words between two that are kept, less is asked.
+  private static let mostEnclosed = 3
   private static let enclosedWords = 8
   private static let enclosedLeast: Float = 0.05
+
+  /// Below a heading, as with the name of an author above a note on them, links do not count against such blocks.
+  private func belongTogether(_ between: Range<Int>, _ probabilities: [Float]) -> Bool {
+    let isHeaded = blocks[between.lowerBound].kind == .heading
+    return between.allSatisfy { index in
+      let measure = blocks[index].measure
+      return measure.words <= Self.enclosedWords
+        && (isHeaded || (measure.linkCharacters == 0 && probabilities[index] >= Self.enclosedLeast))
+    }
+  }
 
   /// How likely each block is text.
   func probabilities(by model: BlockModel) -> [Float] {
