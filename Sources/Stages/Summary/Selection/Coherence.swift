@@ -14,7 +14,7 @@ enum Coherence {
     var opening = words.opening[...]
     Self.drop(SummaryWords.fillers, &opening)
     let first = opening.first
-    Self.drop(SummaryWords.softConnectives.union(SummaryWords.fillers), &opening)
+    Self.drop(SummaryWords.softOpenings, &opening)
     if Self.pointsBack(opening), !words.opening.isEmpty {
       self = .pointsBack
     } else {

@@ -59,6 +59,7 @@ enum SummaryWords {
     """)
   /// Connectives without which a sentence says the same.
   static let softConnectives = set("and so then")
+  static let softOpenings = softConnectives.union(fillers)
   /// Words that stand for something named before.
   static let pronouns = set(
     """
