@@ -55,9 +55,9 @@ struct DigestPage {
 
   private static func escapedMarkdown(_ text: String) -> String {
     var escaped = ""
-    for character in text {
-      if "\\`*_[]<>#|".contains(character) { escaped.append("\\") }
-      escaped.append(character.isNewline ? " " : character)
+    for scalar in text.unicodeScalars {
+      if "\\`*_[]<>#|".unicodeScalars.contains(scalar) { escaped.unicodeScalars.append("\\") }
+      escaped.unicodeScalars.append(scalar.properties.isWhitespace ? " " : scalar)
     }
     return escaped
   }
@@ -75,7 +75,7 @@ struct DigestPage {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Self.escapedHTML(title))</title>
+      <title>\(Markup.escaped(title))</title>
       <style>
       body { font: 1rem/1.55 Georgia, serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem; color: #222 }
       h1, h2 { font-family: system-ui, sans-serif; line-height: 1.2 }
@@ -86,34 +86,22 @@ struct DigestPage {
       </style>
       </head>
       <body>
-      <h1>\(Self.escapedHTML(title))</h1>
+      <h1>\(Markup.escaped(title))</h1>
 
       """
     for group in digest.result(most: groups) {
       let count = Format.plural(group.documents, "document")
-      page += "<section>\n<h2>\(Self.escapedHTML(group.name)) <small>\(count)</small></h2>\n<ul>\n"
+      page += "<section>\n<h2>\(Markup.escaped(group.name)) <small>\(count)</small></h2>\n<ul>\n"
       for point in group.points {
-        let speaker = speaker(of: point).map { "<b>\(Self.escapedHTML($0)):</b> " } ?? ""
-        var place = Self.escapedHTML(place(of: point))
+        let speaker = speaker(of: point).map { "<b>\(Markup.escaped($0)):</b> " } ?? ""
+        var place = Markup.escaped(place(of: point))
         if let uri = point.origin.uri, Self.isLink(uri) {
-          place = "<a href=\"\(Self.escapedHTML(uri))\">\(place)</a>"
+          place = "<a href=\"\(Markup.escaped(uri))\">\(place)</a>"
         }
-        page += "<li>\(speaker)\(Self.escapedHTML(point.text)) <cite>\(place)</cite></li>\n"
+        page += "<li>\(speaker)\(Markup.escaped(point.text)) <cite>\(place)</cite></li>\n"
       }
       page += "</ul>\n</section>\n"
     }
     return page + "</body>\n</html>\n"
-  }
-
-  private static func escapedHTML(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.append(character)
-      }
-    }
   }
 }

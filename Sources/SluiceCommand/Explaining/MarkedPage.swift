@@ -21,8 +21,8 @@ struct MarkedPage {
   var html: String {
     var body = ""
     for stretch in marked.stretches {
-      let text = Self.escaped(stretch.text)
-      let rule = Self.escaped("\(stretch.rule ?? "") (\(stretch.kind?.name ?? ""))")
+      let text = Markup.escaped(stretch.text)
+      let rule = Markup.escaped("\(stretch.rule ?? "") (\(stretch.kind?.name ?? ""))")
       switch stretch.fate {
       case .kept: body += text
       case .deleted: body += "<del class=\"\(stretch.kind?.name ?? "")\" title=\"\(rule)\">\(text)</del>"
@@ -34,7 +34,7 @@ struct MarkedPage {
       <html>
       <head>
       <meta charset="utf-8">
-      <title>\(Self.escaped(title))</title>
+      <title>\(Markup.escaped(title))</title>
       <style>
       body { font: 16px/1.5 serif; max-width: 44em; margin: 2em auto; white-space: pre-wrap; }
       del { background: #fdd; } ins { background: #dfd; text-decoration: none; }
@@ -45,19 +45,5 @@ struct MarkedPage {
       <body>\(body)</body>
       </html>
       """
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(character)
-      }
-    }
-    return result
   }
 }

@@ -58,28 +58,16 @@ struct PipelineTestResult {
   static func junit(_ results: [PipelineTestResult]) -> String {
     let cases = results.map { result in
       let head =
-        "<testcase classname=\"\(escaped(result.pipeline))\" name=\"\(escaped(result.name))\""
+        "<testcase classname=\"\(Markup.escaped(result.pipeline))\" name=\"\(Markup.escaped(result.name))\""
         + " time=\"\(result.seconds)\""
       guard !result.isPassed else { return "  \(head)/>\n" }
-      let message = escaped(result.differences.joined(separator: "\n"))
+      let message = Markup.escaped(result.differences.joined(separator: "\n"))
       return "  \(head)><failure>\(message)</failure></testcase>\n"
     }
     let failures = results.count { !$0.isPassed }
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       + "<testsuite name=\"sluice\" tests=\"\(results.count)\" failures=\"\(failures)\">\n"
       + cases.joined() + "</testsuite>\n"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
   }
 }
 
