@@ -7,8 +7,8 @@ import Sluice
 /// element and its ancestors, the names that authors gave them, the containers around it, blocks that are built
 /// alike, its place, its neighbours, and what the page as a whole declares. Nothing in it is a decision.
 struct BlockFeatures: Sendable {
-  /// Columns of ``stride`` numbers each.
-  private(set) var values: [Float]
+  /// Columns of ``stride`` numbers each; behind them is room for those of ``SecondPass``.
+  var values: [Float]
   /// Blocks.
   let count: Int
   /// Blocks, rounded up to a multiple of eight.
@@ -27,7 +27,7 @@ struct BlockFeatures: Sendable {
   ) {
     count = blocks.count
     stride = (blocks.count + 7) & ~7
-    values = Array(repeating: 0, count: stride * FeatureColumns.count)
+    values = Array(repeating: 0, count: stride * (FeatureColumns.count + SecondPass.width))
     let containers = ContainerStatistics(blocks, reading.tree)
     let chains = AncestorChains(blocks, reading, bytes, containers, tables)
     signatures = chains.signatures

@@ -18,12 +18,12 @@ struct SecondPass {
     weights = blocks.map { Float(min(100, $0.measure.words + 1)) }
   }
 
-  func columns(
-    _ blocks: [PageBlock], _ tree: FlatTree, _ signatures: [UInt64], stride: Int
-  ) -> [Float] {
+  /// Writes the columns behind those that ``BlockFeatures`` counts.
+  func write(
+    _ blocks: [PageBlock], _ tree: FlatTree, _ signatures: [UInt64], into values: inout [Float], stride: Int
+  ) {
     let count = blocks.count
-    var values = [Float](repeating: 0, count: Self.width * stride)
-    var column = 0
+    var column = FeatureColumns.count
     func put(_ block: Int, _ value: Float) { values[column * stride + block] = value }
     for block in 0..<count { put(block, probabilities[block]) }
     column += 1
@@ -59,7 +59,6 @@ struct SecondPass {
     alike(signatures, &values, column, stride)
     column += 1
     surroundings(blocks, &values, column, stride)
-    return values
   }
 
   /// Means over the containers of each block, and how much of the text the container of the third level holds.
