@@ -21,8 +21,9 @@ struct MainText {
     let page = PageEvidence(reading.page, bytes)
     let visible = reading.blocks.filter { !$0.traits.contains(.noscript) }
     if visible.count == reading.blocks.count, Self.words(visible) < Self.fewWords {
-      // Nothing can be told from so little.
-      (blocks, evidence) = (visible, .allText)
+      // Little can be told from so little.
+      let own = visible.filter { !$0.measure.opensLikeBoilerplate }
+      (blocks, evidence) = (own.isEmpty ? visible : own, .allText)
       return
     }
     var chosen = Self.classify(visible, reading, bytes, page, model)

@@ -7,7 +7,7 @@ struct TranscriptElements {
   private static let fewestWords = 30
 
   init(_ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>) {
-    guard Self.isMentioned(bytes) else { return }
+    guard Self.isMentioned(reading.page, bytes) else { return }
     let nodes = reading.tree.nodes
     roots = Array(repeating: -1, count: nodes.count)
     for index in nodes.indices.dropFirst() {
@@ -27,6 +27,7 @@ struct TranscriptElements {
   }
 
   private static let name: StaticString = "transcript"
+  private static let length = 10
 
   /// How far to go on at each last byte of a window (Horspool, Practical fast searching in strings, 1980).
   private static let steps: [UInt8] = (0..<256).map { byte in
@@ -35,16 +36,24 @@ struct TranscriptElements {
     return UInt8(name.dropLast().lastIndex(of: UInt8(lower)).map { name.count - 1 - $0 } ?? name.count)
   }
 
-  private static func isMentioned(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let length = name.utf8CodeUnitCount
-    return steps.withUnsafeBufferPointer { steps in
-      var end = length - 1
-      while end < bytes.count {
-        if bytes[end] | 0x20 == 0x74, bytes.slice(end + 1 - length..<end + 1).equals(name) { return true }
-        end += Int(steps[Int(bytes[end])])
+  private static func isMentioned(_ page: PageTokens, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    steps.withUnsafeBufferPointer { steps in
+      page.attributes.contains { attribute in
+        (attribute.name == .class || attribute.name == .id) && attribute.range.count >= length
+          && isMentioned(bytes.slice(attribute.range), steps)
       }
-      return false
     }
+  }
+
+  private static func isMentioned(
+    _ value: UnsafeBufferPointer<UInt8>, _ steps: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var end = length - 1
+    while end < value.count {
+      if value[end] | 0x20 == 0x74, value.slice(end + 1 - length..<end + 1).equals(name) { return true }
+      end += Int(steps[Int(value[end])])
+    }
+    return false
   }
 
   private static func isNamed(

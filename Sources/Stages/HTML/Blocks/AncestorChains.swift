@@ -30,13 +30,15 @@ struct AncestorChains {
     signatures.reserveCapacity(blocks.count)
     let thresholds = [3, 6].map { containers.total.longCharacters * $0 / 10 }
     let mostLinks = containers.total.linkCharacters / 5
+    let ancestorsOffset = FeatureColumns.ancestors - FeatureColumns.tags
+    let groupsOffset = FeatureColumns.groups - FeatureColumns.tags
+    let namesOffset = FeatureColumns.names - FeatureColumns.tags
+    let ownTags = FeatureColumns.ownTags
     for (index, block) in blocks.enumerated() {
       let row = index * width
       let own = Self.normalized(tree.nodes[Int(block.owner)].tag)
-      if let column = FeatureColumns.ownTags.firstIndex(of: own) { rows[row + column] = 1 }
-      let ancestorsAt = row + FeatureColumns.ancestors - FeatureColumns.tags
-      let groupsAt = row + FeatureColumns.groups - FeatureColumns.tags
-      let namesAt = row + FeatureColumns.names - FeatureColumns.tags
+      if let column = ownTags.firstIndex(of: own) { rows[row + column] = 1 }
+      let (ancestorsAt, groupsAt, namesAt) = (row + ancestorsOffset, row + groupsOffset, row + namesOffset)
       var node = Int(block.node)
       var distance = 0
       var (least, most, sum): (Float, Float, Float) = (0, 0, 0)
@@ -90,8 +92,9 @@ struct AncestorChains {
   }
 
   func write(into features: inout BlockFeatures) {
-    for block in signatures.indices {
-      for column in 0..<width { features[block, FeatureColumns.tags + column] = rows[block * width + column] }
+    let first = FeatureColumns.tags
+    for column in 0..<width {
+      for block in signatures.indices { features[block, first + column] = rows[block * width + column] }
     }
   }
 

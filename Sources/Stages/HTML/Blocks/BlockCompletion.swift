@@ -32,7 +32,7 @@ struct BlockCompletion {
   private func isPlain(_ index: Int, _ least: Float) -> Bool {
     let measure = blocks[index].measure
     return measure.linkCharacters == 0 && probabilities[index] >= least
-      && !BoilerplateOpening.matches(measure.opening.bytes)
+      && !measure.opensLikeBoilerplate
   }
 
   /// Of a few blocks of so few words between two that are kept, less is asked. Below a heading, as with the name of an

@@ -144,7 +144,7 @@ enum AuthorNames {
     return name.utf8.count >= 2 && name.count <= 60 && name.split(separator: " ").count <= 7
       && !nobody.contains(name.bare) && !lower.holds("://") && !lower.hasPrefix("www.")
       && !lower.utf8.contains(UInt8(ascii: "@")) && !lower.holds("[at]")
-      && name.unicodeScalars.contains { $0.properties.isAlphabetic }
+      && name.unicodeScalars.contains(where: \.isLetter)
       && !(name.count > 20 && name.unicodeScalars.contains { (0x30...0x39).contains($0.value) })
   }
 

@@ -117,7 +117,7 @@ extension String {
     if let plain { return plain }
     var result = ""
     for scalar in lowercased().unicodeScalars
-    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+    where scalar.isLetter || scalar.properties.numericType != nil {
       result.unicodeScalars.append(scalar)
     }
     return result
@@ -139,5 +139,12 @@ extension String {
       }
     }
     return result.collapsed
+  }
+}
+
+extension Unicode.Scalar {
+  /// Alphabetic, as Unicode says it.
+  var isLetter: Bool {
+    isASCII ? (0x61...0x7A).contains(UInt8(value & 0x7F) | 0x20) : properties.isAlphabetic
   }
 }

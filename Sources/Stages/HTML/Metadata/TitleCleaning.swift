@@ -1,10 +1,21 @@
 /// Takes the name of the site off a page's title, but leaves a leading rubric such as "Smart Take | …" alone.
 enum TitleCleaning {
-  private static let signs: Set<Character> = [
-    "|", "-", "–", "—", "―", "»", "«", "·", "•", "›", "‹", "/", "~", "¦", "→", "←", "⋆", "★", ":", "|", "・",
-  ]
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "|", "-", "–", "—", "―", "»", "«", "·", "•", "›", "‹", "/", "~", "¦", "→", "←", "⋆", "★", ":",
+      "\u{FF5C}", "\u{30FB}":
+      true
+    default: false
+    }
+  }
+
   /// Divide a title even without a blank in front.
-  private static let tightSigns: Set<Character> = ["|", "»", "•", "|", "¦"]
+  private static func isTight(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "|", "»", "•", "\u{FF5C}", "¦": true
+    default: false
+    }
+  }
 
   /// The parts of a title between its separators.
   static func parts(of title: String) -> [String] {
@@ -13,22 +24,23 @@ enum TitleCleaning {
 
   /// A separator is a run of signs between blanks; bars and bullets need only one behind them.
   private static func ranges(_ title: String) -> [Range<String.Index>] {
+    let scalars = title.unicodeScalars
     var parts: [Range<String.Index>] = []
     var start = title.startIndex
     var index = title.startIndex
     while index < title.endIndex {
-      let character = title[index]
-      guard signs.contains(character) else {
-        index = title.index(after: index)
+      let scalar = scalars[index]
+      guard isSign(scalar) else {
+        index = scalars.index(after: index)
         continue
       }
       var end = index
-      while end < title.endIndex, signs.contains(title[end]) { end = title.index(after: end) }
-      let blankBefore = index > start && title[title.index(before: index)] == " "
-      let blankBehind = end < title.endIndex && title[end] == " "
-      if index > start, blankBehind, blankBefore || tightSigns.contains(character) {
-        parts.append(start..<(blankBefore ? title.index(before: index) : index))
-        start = title.index(after: end)
+      while end < title.endIndex, isSign(scalars[end]) { end = scalars.index(after: end) }
+      let blankBefore = index > start && scalars[scalars.index(before: index)] == " "
+      let blankBehind = end < title.endIndex && scalars[end] == " "
+      if index > start, blankBehind, blankBefore || isTight(scalar) {
+        parts.append(start..<(blankBefore ? scalars.index(before: index) : index))
+        start = scalars.index(after: end)
       }
       index = max(end, start)
     }
@@ -58,7 +70,8 @@ enum TitleCleaning {
       isStripped = true
     }
     if !isStripped, parts.count > 1, looksLikeName(parts, title),
-      !isHeading || title[parts[parts.count - 2].upperBound...].prefix(2).contains(where: tightSigns.contains)
+      !isHeading
+        || title[parts[parts.count - 2].upperBound...].prefix(2).unicodeScalars.contains(where: isTight)
     {
       parts.removeLast()
     }
