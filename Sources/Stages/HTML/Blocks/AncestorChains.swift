@@ -5,7 +5,7 @@ struct AncestorChains {
   /// Equal for blocks whose element, parent and grandparent carry the same tags and classes.
   private(set) var signatures: [UInt64] = []
 
-  private struct NodeEvidence {
+  struct NodeEvidence {
     var groups: UInt32
     var least: Float
     var most: Float
@@ -25,7 +25,7 @@ struct AncestorChains {
     columnOfTag = Self.ancestorColumn
     let tree = reading.tree
     var known = [Int32](repeating: -1, count: tree.nodes.count)
-    var evidence: [NodeEvidence] = []
+    var cache = EvidenceCache(reading, bytes)
     rows = Array(repeating: 0, count: blocks.count * width)
     signatures.reserveCapacity(blocks.count)
     let thresholds = [3, 6].map { containers.total.longCharacters * $0 / 10 }
@@ -53,10 +53,9 @@ struct AncestorChains {
         let column = columnOfTag[Int(tag.rawValue)]
         if column >= 0, rows[ancestorsAt + Int(column)] == 0 { rows[ancestorsAt + Int(column)] = closeness }
         if known[node] < 0 {
-          known[node] = Int32(evidence.count)
-          evidence.append(Self.evidence(node, reading, bytes, tables))
+          known[node] = cache.index(of: node) { Self.evidence(node, reading, bytes, tables) }
         }
-        let found = evidence[Int(known[node])]
+        let found = cache.evidence[Int(known[node])]
         var bits = found.groups
         while bits != 0 {
           let column = groupsAt + bits.trailingZeroBitCount

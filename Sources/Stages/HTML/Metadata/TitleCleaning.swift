@@ -49,16 +49,15 @@ enum TitleCleaning {
   }
 
   /// - Parameters:
-  ///   - names: what the site is called: its declared names, and the labels of its host.
+  ///   - names: what the site is called: its declared names, and the labels of its host; ``Swift/String/bare``.
   ///   - isHeading: whether it stands in the page, where a dash is part of the title more often than not.
-  static func withoutSite(_ title: String, names: [String], isHeading: Bool = false) -> String {
+  static func withoutSite(_ title: String, names: Set<String>, isHeading: Bool = false) -> String {
     var parts = ranges(title)
     guard parts.count > 1 else { return title }
-    let bareNames = Set(names.map(\.bare).filter { $0.count > 1 })
     func isSite(_ part: Range<String.Index>) -> Bool {
       let bare = String(title[part]).bare
-      return bare.isEmpty || bareNames.contains(bare)
-        || bareNames.contains { $0.count > 4 && bare.count > 4 && ($0.hasPrefix(bare) || bare.hasPrefix($0)) }
+      return bare.isEmpty || bare.count > 1 && names.contains(bare)
+        || bare.count > 4 && names.contains { $0.count > 4 && ($0.hasPrefix(bare) || bare.hasPrefix($0)) }
     }
     var isStripped = false
     while parts.count > 1, isSite(parts[parts.count - 1]) {

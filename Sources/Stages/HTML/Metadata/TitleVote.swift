@@ -21,12 +21,14 @@ struct TitleVote {
   private var likeness: Double { isArticle ? 0.3 : 0.8 }
 
   var winner: Candidate? {
-    let names = names + sections
-    let bareNames = Set(names.map(\.bare))
+    let names = Set(names.map(\.bare)).union(sections)
     let titles = declared.filter { !$0.text.isEmpty }
-    func isName(_ text: String) -> Bool { bareNames.contains(text.bare) }
-    let telling = titles.first { !isName($0.text) && !Self.empty.contains($0.text.bare) }
-    let open = headings.filter { !isName($0) && !Self.empty.contains($0.bare) && $0.bare.count > 1 }
+    func tells(_ bare: String) -> Bool { !names.contains(bare) && !Self.empty.contains(bare) }
+    let telling = titles.first { tells($0.text.bare) }
+    let open = headings.filter { heading in
+      let bare = heading.bare
+      return tells(bare) && bare.count > 1
+    }
     func clean(_ title: String) -> String { TitleCleaning.withoutSite(title, names: names) }
     func cleanHeading(_ title: String) -> String {
       TitleCleaning.withoutSite(title, names: names, isHeading: true)
