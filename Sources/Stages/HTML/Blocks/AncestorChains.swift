@@ -34,6 +34,11 @@ struct AncestorChains {
     let groupsOffset = FeatureColumns.groups - FeatureColumns.tags
     let namesOffset = FeatureColumns.names - FeatureColumns.tags
     let ownTags = FeatureColumns.ownTags
+    // Local, so that no write has to prove that it is alone.
+    var rows = rows
+    self.rows = []
+    defer { self.rows = rows }
+    let weights = Self.closeness
     for (index, block) in blocks.enumerated() {
       let row = index * width
       let own = Self.normalized(tree.nodes[Int(block.owner)].tag)
@@ -46,10 +51,10 @@ struct AncestorChains {
       var levels = 0
       var signature: UInt64 = 0
       var mainDistances = (-1, -1, -1)
-      while node > 0, distance < 120 {
+      while node > 0, distance < Self.reach {
         let entry = tree.nodes[node]
         let tag = Self.normalized(entry.tag)
-        let closeness = 1 / (1 + Float(distance) * 0.25)
+        let closeness = weights[distance]
         let column = columnOfTag[Int(tag.rawValue)]
         if column >= 0, rows[ancestorsAt + Int(column)] == 0 { rows[ancestorsAt + Int(column)] = closeness }
         if known[node] < 0 {
@@ -122,6 +127,11 @@ struct AncestorChains {
     }
     return evidence
   }
+
+  /// Elements above a block that are looked at.
+  private static let reach = 120
+  /// From 1 for the element itself down.
+  private static let closeness: [Float] = (0..<reach).map { 1 / (1 + Float($0) * 0.25) }
 
   static func normalized(_ tag: Tag) -> Tag {
     switch tag {

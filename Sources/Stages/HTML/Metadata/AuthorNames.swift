@@ -17,6 +17,9 @@ enum AuthorNames {
     labels.filter { $0.utf8.first == UInt8(initial) }
   }
 
+  /// Whether a label may begin with a byte; 0 is any byte.
+  static func mayBeLabel(_ byte: UInt8) -> Bool { byte == 0 || !labelsByInitial[Int(byte | 0x20)].isEmpty }
+
   private static let nobody: Set<String> = [
     "admin", "administrator", "editor", "staff", "guest", "author", "authors", "unknown", "none", "null",
     "webmaster", "user", "root", "anonymous", "undefined", "by", "viewallposts", "index", "theauthor",

@@ -115,6 +115,17 @@ struct PageBody {
     return segments
   }
 
+  /// The first byte of a block's text, 0 where it takes decoding to tell.
+  func firstByte(ofBlock index: Int) -> UInt8 {
+    for run in tree.runs[blocks[index].runs] {
+      for index in Int(run.start)..<Int(run.end) where bytes[index] > 0x20 {
+        let byte = bytes[index]
+        return byte == UInt8(ascii: "&") || byte >= 0x7F ? 0 : byte
+      }
+    }
+    return 0
+  }
+
   private func append(_ run: FlatTree.Run, to segments: inout [String]) {
     let text = string(run, limit: 400)
     if !text.isEmpty { segments.append(text) }

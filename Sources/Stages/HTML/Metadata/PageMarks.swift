@@ -162,17 +162,19 @@ extension PageMarks {
     let first = max(0, (anchor ?? 0) - 8)
     let last = min(blocks.count, (anchor ?? 0) + 26)
     guard first < last else { return }
-    var previous = ""
+    var previous: Int?
     for index in first..<last where index != anchor {
       let block = blocks[index]
       guard block.measure.characters <= 140 else {
-        previous = ""
+        previous = nil
         continue
       }
-      let segments = body.segments(ofBlock: index)
-      let text = segments.joined(separator: " ")
-      defer { previous = text }
-      if body.isInNavigation(block) { continue }
+      let before = previous
+      previous = index
+      guard block.measure.digits >= 4 || AuthorNames.mayBeLabel(body.firstByte(ofBlock: index)),
+        !body.isInNavigation(block)
+      else { continue }
+      let text = body.segments(ofBlock: index).joined(separator: " ")
       let near = proximity(index)
       let words = text.split(separator: " ")
       if words.count <= 16, AuthorNames.withoutLabel(text) != text {
@@ -182,8 +184,9 @@ extension PageMarks {
       guard block.measure.digits >= 4, words.count <= 18, !block.measure.endsLikeSentence || words.count <= 6,
         let day = DateReading.day(in: text, dayFirst: dayFirst)
       else { continue }
-      let isLabel = previous.utf8.count < 40
-      let score = near + label(of: isLabel ? previous + " " + text : text) - (words.count > 12 ? 10 : 0)
+      let lead = before.map { body.segments(ofBlock: $0).joined(separator: " ") } ?? ""
+      let isLabel = lead.utf8.count < 40
+      let score = near + label(of: isLabel ? lead + " " + text : text) - (words.count > 12 ? 10 : 0)
       if near > 0 {
         dates.append(Day(day: day, evidence: "text", score: score, isNearHeading: near > 40))
         readNames(beside: index)
