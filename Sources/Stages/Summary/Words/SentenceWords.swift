@@ -19,6 +19,8 @@ struct SentenceWords {
   var hasQuote = false
   /// It ends as sentences do.
   var isClosed = false
+  /// It ends with a colon: what it says comes behind it.
+  var pointsOn = false
 }
 
 /// What a word tells of its sentence besides its meaning.

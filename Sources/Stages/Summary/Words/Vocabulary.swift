@@ -134,6 +134,7 @@ struct Vocabulary {
     while last > Int(range.start), last + 8 > Int(range.end) {
       let byte = bytes[last - 1]
       if byte == UInt8(ascii: "?") { words.isQuestion = true }
+      if byte == UInt8(ascii: ":") { words.pointsOn = true }
       if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
         words.isClosed = true
         return
