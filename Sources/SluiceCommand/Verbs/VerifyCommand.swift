@@ -14,7 +14,8 @@ struct VerifyCommand: ParsableCommand {
       folder that --root names. Pages that were fetched are found in the cache of the run.
       """)
 
-  @Argument(help: ArgumentHelp("Files of records, folders of runs, or - for standard input.", valueName: "output"))
+  @Argument(
+    help: ArgumentHelp("Files of records, folders of runs, or - for standard input.", valueName: "output"))
   var outputs: [String]
 
   @Option(help: ArgumentHelp("Folder that relative source paths start in.", valueName: "folder"))

@@ -19,7 +19,9 @@ struct KeyphraseNames {
     for (row, range) in entities.ranges.enumerated() {
       let label = entities.labels[row]
       let isFigure = Self.figures.contains(label)
-      guard isFigure || Self.labels.contains(label), range.start >= names.last?.range.end ?? 0 else { continue }
+      guard isFigure || Self.labels.contains(label), range.start >= names.last?.range.end ?? 0 else {
+        continue
+      }
       names.append(
         Name(range: range, id: entities.ids[row], standsAlone: label == .person, isFigure: isFigure))
     }
