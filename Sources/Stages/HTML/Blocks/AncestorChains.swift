@@ -4,6 +4,8 @@ import Glibc
 struct AncestorChains {
   /// Equal for blocks whose element, parent and grandparent carry the same tags and classes.
   private(set) var signatures: [UInt64] = []
+  /// The outermost element above each block whose names speak of comments, -1 for none.
+  private(set) var commentRoots: [Int32] = []
 
   struct NodeEvidence {
     var groups: UInt32
@@ -51,6 +53,7 @@ struct AncestorChains {
       var levels = 0
       var signature: UInt64 = 0
       var mainDistances = (-1, -1, -1)
+      var commentRoot: Int32 = -1
       while node > 0, distance < Self.reach {
         let entry = tree.nodes[node]
         let tag = Self.normalized(entry.tag)
@@ -61,7 +64,8 @@ struct AncestorChains {
           known[node] = cache.index(of: node) { Self.evidence(node, reading, bytes, tables) }
         }
         let found = cache.evidence[Int(known[node])]
-        var bits = found.groups
+        var bits = found.groups & TokenEvidence.columns.rawValue
+        if found.groups & TokenEvidence.comments.rawValue != 0 { commentRoot = Int32(node) }
         while bits != 0 {
           let column = groupsAt + bits.trailingZeroBitCount
           if rows[column] == 0 { rows[column] = closeness }
@@ -92,6 +96,7 @@ struct AncestorChains {
       rows[namesAt + 10] = Float(mainDistances.1 < 0 ? 30 : min(29, mainDistances.1))
       rows[namesAt + 11] = Float(mainDistances.2 < 0 ? 30 : min(29, mainDistances.2))
       signatures.append(signature)
+      commentRoots.append(commentRoot)
     }
   }
 

@@ -30,6 +30,9 @@ struct BlockClassifier {
     let probabilities = probabilities(by: model)
     var keep = model.rule.keep(probabilities, words: blocks.map(\.measure.words))
     BlockCompletion(blocks, reading.tree, probabilities).complete(&keep)
+    if kinds.contains(.article), kinds.isDisjoint(with: [.forum, .questions]) {
+      ArticleComments(blocks, features.commentRoots).drop(&keep)
+    }
     return keep
   }
 

@@ -15,6 +15,8 @@ struct BlockFeatures: Sendable {
   let stride: Int
   /// Of each block: see ``AncestorChains``.
   let signatures: [UInt64]
+  /// Of each block: see ``AncestorChains``.
+  let commentRoots: [Int32]
 
   subscript(block: Int, column: Int) -> Float {
     get { values[column * stride + block] }
@@ -31,6 +33,7 @@ struct BlockFeatures: Sendable {
     let containers = ContainerStatistics(blocks, reading.tree)
     let chains = AncestorChains(blocks, reading, bytes, containers, tables)
     signatures = chains.signatures
+    commentRoots = chains.commentRoots
     texts(blocks, reading, page, tables)
     chains.write(into: &self)
     containers.write(blocks, reading.tree, into: &self)

@@ -11,6 +11,11 @@ struct TokenEvidence: OptionSet {
   /// `hidden`, `aria-hidden`, `display: none`.
   static let hidden = TokenEvidence(rawValue: 1 << 16)
 
+  /// What readers wrote; no column of its own, for `commentary` and the like are in the group above.
+  static let comments = TokenEvidence(rawValue: 1 << 17)
+  /// Those that are columns.
+  static let columns = TokenEvidence(rawValue: (1 << 17) - 1)
+
   /// The words of each group, found anywhere in the attribute; at least three letters.
   static let groups: [[StaticString]] = [
     ["nav", "menu", "breadcrumb"],
@@ -79,5 +84,6 @@ struct TokenEvidence: OptionSet {
   }
 
   private static let words = WordTable(
-    groups.enumerated().flatMap { group, words in words.map { ($0, 1 << UInt32(group)) } })
+    groups.enumerated().flatMap { group, words in words.map { ($0, 1 << UInt32(group)) } }
+      + ["comments", "comment-", "comment_", "commentlist", "disqus"].map { ($0, comments.rawValue) })
 }
