@@ -26,12 +26,10 @@ import Testing
       (article + "<h2>The transcript affair</h2>" + speech, 0, ""),
     ] as [(String, Int, String)])
   func sectionsAreFound(_ html: String, _ count: Int, _ first: String) async throws {
-    var settings = Pages.everything
-    settings.links = false
-    let document = try await Pages.parse(Array(html.utf8), settings: settings)
+    let document = try await Pages.parse(Array(html.utf8), settings: Pages.everything)
     let blocks = try #require(document[.blocks])
     let rows = blocks.sections.indices.filter { blocks.sections[$0] == .transcript }
-    let start = rows.first.map { document.text[blocks.ranges[$0]].description } ?? ""
+    let start = rows.first.map { String(document.text[blocks.ranges[$0]]) } ?? ""
     #expect(rows.count == count && start.hasPrefix(first), "\(rows) \(start)")
   }
 }
