@@ -141,6 +141,21 @@ import Testing
     }
   }
 
+  /// People, institutions and countries of the page of a talk, one by one; two secretaries in a row are two people.
+  @Test func thePageOfATalkNamesWhomItShould() throws {
+    let run = try Program.run("run", "talks", "Pipelines/fixtures/smart-take.html")
+    let record = try JSONParser.parse(Array(run.output))
+    let index = (record["entityIndex"]?.array ?? []).map { row in
+      "\(row["label"]?.string ?? "") \(row["name"]?.string ?? "") \(row["mentions"]?.integer ?? 0)"
+    }
+    let wanted = [
+      "PERSON Daniel Rowe 3", "PERSON Putin 2", "PERSON Xi Jinping 2", "PERSON Blinken 1", "PERSON Yellen 1",
+      "ORG SCO 1", "ORG Corvane Institute 4", "GPE United States 2", "GPE China 2", "GPE Russia 1",
+      "GPE Beijing 2", "GPE Moscow 1", "GPE Washington 1", "GPE Ukraine 1", "LOC Africa 1", "NORP Russian 2",
+    ]
+    #expect(wanted.filter { !index.contains($0) } == [], "\(index)")
+  }
+
   @Test func nothingIsLostWhateverIsFedIn() throws {
     let folder = try TemporaryFolder()
     let inputs: [(String, Data)] = [

@@ -87,7 +87,7 @@ extension EvalCommand {
       } else {
         document = try await Self.summarized(gold.id, sentences, budget: gold.json["budget"]?.integer)
       }
-      let chosen = (document[.summary]?.ranges ?? []).map { document.text[$0] }
+      let chosen = Self.sentences(of: document[.summary]?.ranges ?? [], document)
       scored.add(gold.id) { json in
         json.member("summary", chosen.joined(separator: " "))
         json.key("sentences")
@@ -100,6 +100,15 @@ extension EvalCommand {
     }
     try scored.finish()
     Swift.print(json ? Self.json(score) : Self.table(score))
+  }
+
+  /// The sentences of the points of a summary.
+  private static func sentences(of points: [TextRange], _ document: Document) -> [String] {
+    let all = document[.sentences]?.ranges ?? []
+    return points.flatMap { point in
+      let inside = all.filter { point.start <= $0.start && $0.end <= point.end }
+      return (inside.isEmpty ? [point] : inside).map { document.text[$0] }
+    }
   }
 
   /// The sentences as gold has them, one a line, summarised in as many words as the budget says.
