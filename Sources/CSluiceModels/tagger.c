@@ -6,13 +6,6 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-/* A second copy for processors with wider vectors; its sums have the same order, and so the same results. */
-#if defined(__x86_64__) && defined(__linux__)
-#define CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define CLONES
-#endif
-
 enum { ROOM = SLUICE_TAG_ROOM, OPEN = SLUICE_OPEN, OPEN_ROOM = SLUICE_OPEN_ROOM, TYPES = SLUICE_TYPES };
 enum { HIDDEN = SLUICE_HIDDEN, SLOTS = SLUICE_SLOTS, DIMENSIONS = SLUICE_DIMENSIONS };
 enum { S = SLUICE_TAG_S, B = SLUICE_TAG_B, E = SLUICE_TAG_E, I = SLUICE_TAG_I };
@@ -171,7 +164,7 @@ static inline __attribute__((always_inline)) void first_layer(const sluice_tagge
   memcpy(out, sums, sizeof sums);
 }
 
-CLONES void sluice_tag_cache_put(const sluice_tagger *tagger, sluice_tag_cache *cache, uint64_t type, int32_t vector,
+SLUICE_CLONES void sluice_tag_cache_put(const sluice_tagger *tagger, sluice_tag_cache *cache, uint64_t type, int32_t vector,
                                  const uint32_t *rows, const uint32_t *row_ends) {
   size_t slot = slot_of(type);
   word_effect *effect = &cache->effects[slot];
@@ -192,7 +185,7 @@ void sluice_tag_begin(const sluice_tagger *tagger, size_t count, int16_t *sums, 
   for (size_t i = 0; i < count; i++) memcpy(hidden + i * HIDDEN, tagger->network->bias, sizeof tagger->network->bias);
 }
 
-CLONES void sluice_tag_add(const sluice_tag_cache *cache, uint64_t type, size_t at, size_t count, int16_t *sums, float *hidden) {
+SLUICE_CLONES void sluice_tag_add(const sluice_tag_cache *cache, uint64_t type, size_t at, size_t count, int16_t *sums, float *hidden) {
   size_t slot = slot_of(type);
   const word_effect *effect = &cache->effects[slot];
   for (int side = 0; side < SIDES; side++) {
@@ -212,7 +205,7 @@ CLONES void sluice_tag_add(const sluice_tag_cache *cache, uint64_t type, size_t 
   }
 }
 
-CLONES void sluice_tag_score(const sluice_tagger *tagger, const uint32_t *rows, const uint32_t *row_ends, size_t count,
+SLUICE_CLONES void sluice_tag_score(const sluice_tagger *tagger, const uint32_t *rows, const uint32_t *row_ends, size_t count,
                              int16_t *sums, const float *hidden, float *scores) {
   if (count == 0) return;
   row_stream stream;
@@ -266,7 +259,7 @@ static float reach(const sluice_tag_moves *moves) {
   return most + 0.001f;
 }
 
-CLONES void sluice_tag_decode(const sluice_tag_moves *moves, const float *scores, size_t count, uint8_t *back,
+SLUICE_CLONES void sluice_tag_decode(const sluice_tag_moves *moves, const float *scores, size_t count, uint8_t *back,
                               uint8_t *tags) {
   if (count == 0) return;
   float far = reach(moves);
@@ -330,7 +323,7 @@ static inline __attribute__((always_inline)) void exponentials(const float *rest
   *log_sum += top;
 }
 
-CLONES double sluice_tag_sum(const sluice_tag_moves *moves, const float *scores, const uint64_t *allowed, size_t count,
+SLUICE_CLONES double sluice_tag_sum(const sluice_tag_moves *moves, const float *scores, const uint64_t *allowed, size_t count,
                              float *local, float *alpha, float *beta, float *scale) {
   double log_sum = 0;
   if (count == 0) return 0;
