@@ -192,23 +192,28 @@ import Testing
   @Test func listsMayBeYAML() throws {
     let folder = try TemporaryFolder()
     _ = try folder.write(
-      Data("# terms\n- label: ORG\n  phrases: [SCO, Shanghai Club]\n  id: Q1\n- { label: LAW, phrase: Jones Act }\n".utf8),
+      Data(
+        "# terms\n- label: ORG\n  phrases: [SCO, Shanghai Club]\n  id: Q1\n- { label: LAW, phrase: Jones Act }\n"
+          .utf8),
       to: "terms.yaml")
     _ = try folder.write(Data("- version: 1\n- rename: SCO\n  name: The Club\n".utf8), to: "fix.yml")
     let pipeline = try folder.write(
       Data(
         "sluice: 1\nname: p\nstages:\n  - parse.text\n  - tag.patterns: { file: terms.yaml }\n  - tag.corrections: { file: fix.yml }\n"
           .utf8), to: "p.yaml")
-    let input = try folder.write(Data("The SCO is the Shanghai Club; the Jones Act is not.".utf8), to: "a.txt")
+    let input = try folder.write(
+      Data("The SCO is the Shanghai Club; the Jones Act is not.".utf8), to: "a.txt")
     let run = try Program.run("run", pipeline, input)
     #expect(run.status == 0, "\(run.errors)")
     let index = try JSONParser.parse(Array(run.output))["entityIndex"]?.array ?? []
     #expect(index.map { $0["name"]?.string } == ["The Club", "Jones Act"])
 
-    _ = try folder.write(Data("- label: ORG\n  phrase: A\n- label: LAW\n  frase: B\n- C\n".utf8), to: "terms.yaml")
+    _ = try folder.write(
+      Data("- label: ORG\n  phrase: A\n- label: LAW\n  frase: B\n- C\n".utf8), to: "terms.yaml")
     let check = try Program.run("check", pipeline)
     #expect(
-      check.status == 2 && check.errors.contains("terms.yaml:4:3: ") && check.errors.contains("terms.yaml:5:3: "),
+      check.status == 2 && check.errors.contains("terms.yaml:4:3: ")
+        && check.errors.contains("terms.yaml:5:3: "),
       "\(check.errors)")
   }
 

@@ -116,7 +116,8 @@ struct EnglishStem {
     ("ness", ""),
   ]
   private static let long = [
-    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate",
+    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism",
+    "ate",
     "iti", "ous", "ive", "ize",
   ]
 

@@ -12,7 +12,8 @@ extension EvalCommand {
     var scored = PredictionFile(predictions)
     // Copies of a page in the same set count once.
     for gold in documents where gold.json["dup_of"]?.string == nil {
-      let page = try gold.json["html"]?.string.map { Array($0.utf8) }
+      let page =
+        try gold.json["html"]?.string.map { Array($0.utf8) }
         ?? FileBytes.read("\(folder)/pages/\(gold.id).html")
       let text: String
       do {
@@ -82,8 +83,10 @@ extension EvalCommand {
       let document: Document
       if run != nil {
         let text = Array(sentences.joined(separator: "\n").utf8)
-        document = try await run?.document(gold.id, Source(text, mediaType: "text/plain")) ?? Document(
-          id: gold.id, source: Source(text))
+        document =
+          try await run?.document(gold.id, Source(text, mediaType: "text/plain"))
+          ?? Document(
+            id: gold.id, source: Source(text))
       } else {
         document = try await Self.summarized(gold.id, sentences, budget: gold.json["budget"]?.integer)
       }

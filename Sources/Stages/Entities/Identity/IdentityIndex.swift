@@ -198,7 +198,9 @@ struct IdentityIndex {
   private mutating func noteWords(_ candidate: NameCandidate, _ tokens: [Token], _ group: Int) {
     var places = [candidate.first]
     if candidate.label == .organization {
-      guard candidate.end - candidate.first > 2, tokens[candidate.first + 1].key == NumberWord.of else { return }
+      guard candidate.end - candidate.first > 2, tokens[candidate.first + 1].key == NumberWord.of else {
+        return
+      }
     } else {
       places.append(candidate.end - 1)
     }
