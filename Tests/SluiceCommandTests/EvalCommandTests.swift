@@ -54,7 +54,7 @@ import Testing
       Data(
         """
         {"id": "a", "html": "<p>One two three four five six seven.</p>", "text": "One two three four five six eight."}
-        {"id": "b", "html": "<p>Keep  this\nhere.</p>", "with": ["this here", "not there"], "without": ["Keep", "other"]}
+        {"id": "b", "html": "<p>Keep  this\\nhere.</p>", "with": ["this here", "not there"], "without": ["Keep", "other"]}
         {"id": "c", "html": "<p>One</p>", "text": "Two", "dup_of": "a"}
 
         """.utf8), to: "gold.jsonl")
