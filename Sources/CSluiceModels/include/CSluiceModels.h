@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CSluiceBytes.h"
 #include "CSluiceScan.h"
 #include "CSluiceTagger.h"
 

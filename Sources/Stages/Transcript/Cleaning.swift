@@ -51,7 +51,7 @@ struct Cleaning {
       touched.removeAll(keepingCapacity: true)
       try round(&self)
       if isSettled { return }
-      page = CleaningPage(document, focus: page.surroundings(of: touched))
+      page = CleaningPage(document, focus: page.surroundings(of: touched), past: (page, []))
       isFocused = true
     }
   }
@@ -74,7 +74,8 @@ struct Cleaning {
     try document.apply(edits)
     note(edits)
     page = CleaningPage(
-      document, focus: isFocused ? page.surroundings(of: touched, in: document.text.bytes) : nil)
+      document, focus: isFocused ? page.surroundings(of: touched, in: document.text.bytes) : nil,
+      past: (page, edits))
     var ranges = turns.map(\.range)
     OffsetMap(edits).move(&ranges)
     for index in turns.indices { turns[index].range = ranges[index] }
@@ -129,7 +130,7 @@ struct Cleaning {
   /// Finds labels that stood behind something that has gone: `(Laughter.) MR. DAY: …`
   mutating func attributeMore() throws {
     guard !isSettled, !isVoiced, classes.contains(.label) else { return }
-    let changed = CleaningPage(document, focus: page.surroundings(of: touched))
+    let changed = CleaningPage(document, focus: page.surroundings(of: touched), past: (page, []))
     guard LabelFamilies.mayHaveLabels(changed) else { return }
     let labels = LabelFamilies(page, metadata: document.metadata).labels()
     if !labels.isEmpty { try add(labels) }
@@ -226,7 +227,7 @@ struct Cleaning {
 
   /// Finds words that may be wrong and stay.
   mutating func flag(by glossary: Glossary) {
-    if isFocused { page = CleaningPage(document) }
+    if isFocused { page = CleaningPage(document, past: (page, [])) }
     var found: [(range: Range<Int>, rule: String, suggestion: String)] = []
     if !classes.contains(.respelling), choice.allows(Self.glossaryRule) {
       found = glossary.matches(in: page).map { ($0.range, Self.glossaryRule, $0.entry.to) }

@@ -71,7 +71,7 @@ struct RestartRun {
   }
 
   private func isFunctionWord(_ place: Int) -> Bool {
-    RestartWords.english.isFunctionWord(segment.hashes[place])
+    RestartWords.isFunctionWord(segment.hashes[place])
   }
 
   /// The run breaks off before a word that must stay, and nothing shows that the speaker did: of `I did not — I did
