@@ -61,7 +61,7 @@ struct RestartSegment {
     isKept.append(traits.contains(.digit) || RestartWords.isNegation(traits, bytes, range))
     if traits.contains(.digit), bytes[range.lowerBound].isDigit {
       classes.append(3)
-    } else if traits.contains(.functionWord) {
+    } else if RestartWords.isFunctionWord(hash) {
       classes.append(hash)
     } else if range.count > 4 {
       let end = range.upperBound

@@ -1,6 +1,6 @@
 /// The words that the tagger of restarts knows by themselves.
 enum RestartWords {
-  static let functionWords = both(
+  private static let functionWords = both(
     "the a an and or but of to for with from at by as if than i we they he she it you my our your their his her its "
       + "this these those that there what which who when where why how is are was were be been am do does did have has "
       + "had can could will would should may might must so just like well now then in on up out off about into over "

@@ -1,5 +1,5 @@
-/// What rules ask of a word most often, found once for each word of a page: by its letters, and by the lists that
-/// hold it.
+/// What rules ask of a word most often, found once for each word of a page: by its letters, and by lists of words that
+/// are seldom said.
 struct WordTraits: OptionSet, Sendable {
   let rawValue: UInt16
 
@@ -8,7 +8,6 @@ struct WordTraits: OptionSet, Sendable {
   /// An apostrophe or a hyphen joins its parts.
   static let joined = WordTraits(rawValue: 1 << 1)
   static let hesitation = WordTraits(rawValue: 1 << 2)
-  static let functionWord = WordTraits(rawValue: 1 << 3)
   static let negation = WordTraits(rawValue: 1 << 4)
   /// A paragraph with it may hold a notice.
   static let noticeSubject = WordTraits(rawValue: 1 << 5)
@@ -26,7 +25,6 @@ struct WordTraits: OptionSet, Sendable {
       }
     }
     add(.hesitation, RestartWords.hesitations)
-    add(.functionWord, RestartWords.functionWords)
     add(.negation, RestartWords.negations)
     add(.noticeSubject, NoticeScreen.parts)
     for (words, cue) in NoticeCues.lists {
