@@ -28,8 +28,9 @@ struct Cleaning {
   private(set) var isNoisy = false
   /// Where the text was changed since the round began, in order.
   private var touched: [Range<Int>] = []
-  /// Rules look at what was changed only.
-  private var isFocused = false
+  /// Where it was changed in the round before, in order: rules look there. `nil` in the first round.
+  private var watched: [Range<Int>]?
+  private var isFocused: Bool { watched != nil }
   /// Nothing has changed since the round began.
   private var isSettled = false
 
@@ -52,7 +53,7 @@ struct Cleaning {
       try round(&self)
       if isSettled { return }
       page = CleaningPage(document, focus: page.surroundings(of: touched), past: (page, []))
-      isFocused = true
+      watched = touched
     }
   }
 
@@ -73,9 +74,13 @@ struct Cleaning {
     try document.checkDeadline()
     try document.apply(edits)
     note(edits)
+    if var places = watched {
+      OffsetMap(edits).move(&places)
+      watched = places
+    }
+    let places = watched.map { Self.merged($0, touched) }
     page = CleaningPage(
-      document, focus: isFocused ? page.surroundings(of: touched, in: document.text.bytes) : nil,
-      past: (page, edits))
+      document, focus: places.map { page.surroundings(of: $0, in: document.text.bytes) }, past: (page, edits))
     var ranges = turns.map(\.range)
     OffsetMap(edits).move(&ranges)
     for index in turns.indices { turns[index].range = ranges[index] }
@@ -95,11 +100,14 @@ struct Cleaning {
       places.append(start..<start + edit.replacement.count)
       shift += edit.replacement.count - edit.range.count
     }
-    if touched.isEmpty {
-      touched = places
-    } else {
-      touched = (touched + places).sorted { $0.lowerBound < $1.lowerBound }
-    }
+    touched = Self.merged(touched, places)
+  }
+
+  /// Both lists, in order.
+  private static func merged(_ first: [Range<Int>], _ second: [Range<Int>]) -> [Range<Int>] {
+    if first.isEmpty { return second }
+    if second.isEmpty { return first }
+    return (first + second).sorted { $0.lowerBound < $1.lowerBound }
   }
 
   /// Finds names in a column of their own, which white space sets off.
