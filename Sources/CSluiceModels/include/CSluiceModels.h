@@ -7,6 +7,7 @@
 #include "CSluiceBytes.h"
 #include "CSluiceScan.h"
 #include "CSluiceTagger.h"
+#include "CSluiceWindow.h"
 
 /// A table that is linked in: bytes that live as long as the program.
 typedef struct {
