@@ -3,7 +3,7 @@
 SLUICE := .build/release/sluice
 PAGES  := Pipelines/fixtures/pages
 
-.PHONY: demo test torture build format lint bench packages
+.PHONY: demo test torture build format lint bench bench-peers packages
 
 demo: build
 	@$(SLUICE) demo
@@ -33,6 +33,14 @@ SWIFT_FOLDERS := Package.swift Sources Tests Plugins/*/Package.swift Plugins/*/S
 # The table of throughput: documents, megabytes and tokens per CPU second. BENCH_PAGES names another folder of pages.
 bench: packages
 	swift package --package-path Benchmarks benchmark --no-progress
+
+# The main job beside two stacks of Python on the same pages, in turn; ARCHIVE is a WARC file or a folder of pages.
+ARCHIVE ?= $(PAGES)
+PEERS   ?= .build/peers
+bench-peers: build
+	@test -x $(PEERS)/bin/python || { python3 -m venv $(PEERS) \
+	  && $(PEERS)/bin/pip install --quiet -r Benchmarks/Peers/requirements.txt; }
+	$(PEERS)/bin/python Benchmarks/Peers/compare.py $(SLUICE) $(ARCHIVE)
 
 packages:
 	@.ci/install-packages

@@ -1,6 +1,6 @@
 public import Sluice
 
-/// Writes documents for people to read: title, summary, the text by speakers, entities, notices.
+/// Writes documents for people to read: title, digest, the text by speakers, entities, words to check, notices.
 ///
 /// Lines are at most ``width`` columns wide. Control characters of the text are left out, so that no document can
 /// take command of a terminal.
@@ -28,6 +28,7 @@ public struct TextWriter: Writer {
     writeDigest(of: document, on: &page)
     writeBody(of: document, on: &page)
     writeEntities(of: document, on: &page)
+    writeFlags(of: document, on: &page)
     writeList("Notices", document.metadata["notices"]?.array?.compactMap(\.string) ?? [], on: &page)
     writeList("Warnings", document.warnings, on: &page)
     return page.finish()
@@ -48,6 +49,7 @@ public struct TextWriter: Writer {
     for (row, range) in summary.ranges.enumerated() {
       page.item(summary.displays[row] ?? Self.words(document, range), mark: summary.speakers[row] ?? "•")
     }
+    writeQuotes(of: document, on: &page)
     if let keyphrases = document[.keyphrases], keyphrases.count > 0 {
       page.heading("Keyphrases")
       page.item(keyphrases.texts.joined(separator: ", "))
@@ -59,6 +61,38 @@ public struct TextWriter: Writer {
         .map { Self.words(document, facts.ranges[$0]) }
       if !texts.isEmpty { page.item(texts.joined(separator: ", "), mark: kind.rawValue) }
     }
+  }
+
+  /// The quotations whose speaker is named, each with its parts in one.
+  private func writeQuotes(of document: Document, on page: inout TextPage) {
+    guard let quotes = document[.quotes] else { return }
+    var shown: [(speaker: String, text: String)] = []
+    for row in quotes.rows {
+      guard let speaker = name(of: row, in: document) else { continue }
+      let words = Self.words(document, row.range)
+      if row.continues, let last = shown.last, last.speaker == speaker {
+        shown[shown.count - 1].text += " … " + words
+      } else {
+        shown.append((speaker, words))
+      }
+    }
+    if !shown.isEmpty { page.heading("Quotes") }
+    for quote in shown { page.item(quote.text, mark: quote.speaker) }
+  }
+
+  /// Who speaks: the name of the entity where it is known, else the words of the text.
+  private func name(of quote: Quotes.Row, in document: Document) -> String? {
+    let known = document[.entities]?.index.first { $0.id == quote.entity && quote.entity != 0 }
+    return known?.name ?? quote.speaker.map { Self.words(document, $0) }
+  }
+
+  /// Words that may be wrong and were left as they are.
+  private func writeFlags(of document: Document, on page: inout TextPage) {
+    guard let flags = document[.flags] else { return }
+    let texts = flags.ranges.indices.map { row in
+      Self.words(document, flags.ranges[row]) + (flags.suggestions[row].map { " → \($0)?" } ?? "")
+    }
+    writeList("To check", texts, on: &page)
   }
 
   private func writeHead(of document: Document, on page: inout TextPage) {

@@ -65,6 +65,38 @@ import Testing
     #expect(try Program.run("verify", folder.write(Data(), to: "empty.jsonl")).status == 3)
   }
 
+  @Test func recordsAreReadFromTheFolderOfARun() throws {
+    let folder = try TemporaryFolder()
+    let output = folder.file("records.jsonl").path
+    let run = folder.file("run").path
+    #expect(try Program.run("run", "talks", "Pipelines/fixtures", "-o", output).status == 0)
+    #expect(try Program.run("run", "talks", "Pipelines/fixtures", "-o", run + "/").status == 0)
+    let readers: [(arguments: [String], shows: String)] = [
+      (["digest", "--by", "speaker"], "Daniel Rowe"), (["digest", "--by", "entity"], "Beijing"),
+      (["digest", "--by", "date", "--format", "html"], "<h2>2024-05-16"), (["index"], "Corvane Institute"),
+      (["revert"], "on the we on our security"), (["verify"], "100 %"),
+    ]
+    for (arguments, shows) in readers {
+      let fromFile = try Program.run(arguments + [output])
+      let fromFolder = try Program.run(arguments + [run])
+      #expect(fromFolder.status == 0 && fromFolder.text.contains(shows), "\(arguments): \(fromFolder.errors)")
+      #expect(fromFolder.text == fromFile.text, "\(arguments)")
+    }
+    let part = folder.file("run/part-00000.jsonl.zst")
+    let bytes = try Data(contentsOf: part)
+    let cut = try folder.write(bytes.prefix(bytes.count / 2), to: "cut.jsonl.zst")
+    try FileManager.default.createDirectory(at: folder.file("empty"), withIntermediateDirectories: true)
+    let broken: [(path: String, status: Int32, says: String)] = [
+      (cut, 1, "cut.jsonl.zst is cut off"), (folder.file("empty").path, 2, "holds no run"),
+      (folder.file("none").path, 2, "cannot open"),
+    ]
+    for (path, status, says) in broken {
+      let result = try Program.run("digest", path)
+      #expect(result.status == status && result.errors.contains(says), "\(result.status) \(result.errors)")
+    }
+    #expect(try Program.run("digest", part.path).status == 0)
+  }
+
   @Test func exitCodesAndStreamsTellWhatHappened() throws {
     let folder = try TemporaryFolder()
     let png = try folder.write(

@@ -39,10 +39,7 @@ public struct JSONLinesReader: ArchiveReader {
 
   /// - Throws: ``SluiceError`` with code `.io` when the file cannot be opened.
   public init(path: String) throws {
-    let isCompressed = ["application/gzip", "application/zstd"].contains(MediaType.named(path))
-    self.init(
-      isCompressed
-        ? RegionStream(try ByteRegion(mapping: path), path: path) : try FileDescriptor(opening: path))
+    self.init(try FileLines.stream(of: path))
   }
 
   init(_ file: any ByteStream, head: [UInt8] = []) {

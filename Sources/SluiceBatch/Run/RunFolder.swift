@@ -56,6 +56,17 @@ public struct RunFolder: Sendable {
     return try FolderLock(result(".lock"))
   }
 
+  /// Paths of the files of records of a finished run, in their order.
+  ///
+  /// - Throws: `SluiceError` with code `.io` when the folder holds no finished run.
+  public func records() throws -> [String] {
+    guard let manifest = try Manifest.read(in: self) else {
+      let isUnfinished = access(journal, F_OK) == 0
+      throw SluiceError(.io, "\(path) holds \(isUnfinished ? "a run that is not finished" : "no run")")
+    }
+    return manifest.parts.map { result($0.name) }
+  }
+
   func isSame(as other: RunFolder) -> Bool {
     var (own, others) = (stat(), stat())
     guard stat(path, &own) == 0, stat(other.path, &others) == 0 else { return false }

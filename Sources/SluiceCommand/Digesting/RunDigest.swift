@@ -9,6 +9,8 @@ struct RunDigest {
 
   struct Group {
     let name: String
+    /// What the points are gathered by is not known of them.
+    let isRest: Bool
     var points: [DigestPoint]
 
     var documents: Int { Set(points.map(\.origin.id)).count }
@@ -36,36 +38,41 @@ struct RunDigest {
     }
   }
 
-  private func keys(of point: DigestPoint) -> [String] {
+  /// What a point is gathered by; `nil` stands for points of which it is not known.
+  private func keys(of point: DigestPoint) -> [String?] {
     switch grouping {
-    case .speaker: [point.speaker ?? "Without a speaker"]
+    case .speaker: [point.speaker]
     case .entity: point.entities
-    case .date: [point.origin.date.map { String($0.prefix(10)) } ?? "Without a date"]
+    case .date: [point.origin.date.map { String($0.prefix(10)) }]
     }
   }
 
-  private mutating func add(_ point: DigestPoint, to name: String) {
-    let key = name.lowercased()
+  private mutating func add(_ point: DigestPoint, to name: String?) {
+    // No name is empty.
+    let key = name?.lowercased() ?? ""
     if let index = indices[key] {
       groups[index].points.append(point)
     } else {
       indices[key] = groups.count
-      groups.append(Group(name: name, points: [point]))
+      let rest = "Without a \(grouping.rawValue)"
+      groups.append(Group(name: name ?? rest, isRest: name == nil, points: [point]))
     }
   }
 
-  /// The groups with their best points: dates in order, all else by documents and then by name.
+  /// The groups with their best points: dates in order, all else by documents and then by name; what has neither
+  /// comes last.
   ///
   /// - Parameter most: groups that are shown.
   func result(most: Int) -> [Group] {
     let sorted = groups.sorted { a, b in
+      if a.isRest != b.isRest { return b.isRest }
       if grouping != .date {
         let (ofA, ofB) = (a.documents, b.documents)
         if ofA != ofB { return ofA > ofB }
       }
       return a.name < b.name
     }
-    return sorted.prefix(most).map { Group(name: $0.name, points: best($0.points)) }
+    return sorted.prefix(most).map { Group(name: $0.name, isRest: $0.isRest, points: best($0.points)) }
   }
 
   /// Greedy: the best point by score, less what it has in common with those chosen (Carbonell and Goldstein, 1998).

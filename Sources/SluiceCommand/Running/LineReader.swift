@@ -1,44 +1,47 @@
 import Glibc
 import Sluice
+import SluiceArchives
+import SluiceBatch
 
-/// The lines of a file of records, one at a time.
+/// The lines of a file of records, or of all parts of a finished run in their order, one at a time.
 final class LineReader {
-  let path: String
-  /// Number of the line that was read last, from 1.
-  private(set) var line = 0
-  private let file: UnsafeMutablePointer<FILE>
-  private var buffer: UnsafeMutablePointer<CChar>?
-  private var capacity = 0
+  /// The file or folder that was named; of a folder, the part that is being read.
+  private(set) var path: String
+  private var lines: FileLines?
+  /// Files that follow, the last first.
+  private var rest: [String]
 
-  /// - Parameter path: `-` for standard input.
+  /// - Parameter path: a file, compressed or not, the folder of a run, or `-` for standard input.
   /// - Throws: `SluiceError` with code `.io`.
   init(_ path: String) throws {
     self.path = path
-    guard let file = path == "-" ? fdopen(dup(STDIN_FILENO), "r") : fopen(path, "r") else {
-      throw SluiceError(.io, "cannot open \(path)", underlying: String(cString: strerror(errno)))
-    }
-    self.file = file
+    rest = try Self.files(at: path).reversed()
+    try open()
   }
 
-  deinit {
-    free(buffer)
-    fclose(file)
-  }
+  /// Number of the line that was read last, from 1.
+  var line: Int { lines?.line ?? 0 }
 
-  /// The next line that is not blank, without its end; `nil` at the end of the file.
+  /// The next line that is not blank, without its end; `nil` behind the last.
   func next() throws -> [UInt8]? {
-    while true {
-      errno = 0
-      let count = getline(&buffer, &capacity, file)
-      guard count >= 0, let buffer else {
-        guard ferror(file) == 0 else {
-          throw SluiceError(.io, "cannot read \(path)", underlying: String(cString: strerror(errno)))
-        }
-        return nil
-      }
-      line += 1
-      let bytes = UnsafeRawBufferPointer(start: buffer, count: count)
-      if let last = bytes.lastIndex(where: { $0 > 0x20 }) { return Array(bytes[...last]) }
+    while lines != nil {
+      if let line = try lines?.next() { return line }
+      try open()
     }
+    return nil
+  }
+
+  private func open() throws {
+    lines = try rest.popLast().map { try FileLines(path: $0) }
+    if let lines { path = lines.path }
+  }
+
+  private static func files(at path: String) throws -> [String] {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+    // Parts are opened one after the other, and the working folder may change meanwhile.
+    let folder = realpath(path, nil)
+    defer { free(folder) }
+    return try RunFolder(folder.map { String(cString: $0) } ?? path).records()
   }
 }

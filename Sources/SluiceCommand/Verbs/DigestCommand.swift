@@ -13,7 +13,7 @@ struct DigestCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Files of records, folders of them, or - for standard input.", valueName: "records"))
+    help: ArgumentHelp("Files of records, folders of runs, or - for standard input.", valueName: "records"))
   var inputs: [String]
 
   @Option(help: "What to gather points by: speaker, entity or date.")

@@ -12,7 +12,8 @@ struct IndexCommand: ParsableCommand {
       name of the output that it is a part of.
       """)
 
-  @Argument(help: ArgumentHelp("Files of records, or - for standard input.", valueName: "output"))
+  @Argument(
+    help: ArgumentHelp("Files of records, folders of runs, or - for standard input.", valueName: "output"))
   var outputs: [String]
 
   @Option(help: ArgumentHelp("Only things with this label, such as PERSON; repeatable.", valueName: "label"))

@@ -11,7 +11,7 @@ struct RevertCommand: ParsableCommand {
       each line also says where the text comes from: pairs of a range of the text and a range of the source, in bytes.
       """)
 
-  @Argument(help: "Files of records, or - for standard input.", completion: .file())
+  @Argument(help: "Files of records, folders of runs, or - for standard input.", completion: .file())
   var files: [String]
 
   @Option(help: ArgumentHelp("Of a file that holds many, the record with this id.", valueName: "id"))

@@ -14,7 +14,8 @@ struct VerifyCommand: ParsableCommand {
       folder that --root names. Pages that were fetched are found in the cache of the run.
       """)
 
-  @Argument(help: ArgumentHelp("Files of records, or - for standard input.", valueName: "output"))
+  @Argument(
+    help: ArgumentHelp("Files of records, folders of runs, or - for standard input.", valueName: "output"))
   var outputs: [String]
 
   @Option(help: ArgumentHelp("Folder that relative source paths start in.", valueName: "folder"))
@@ -28,7 +29,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     var verification = Verification(shown: show, pages: cache.map { RecordedPages($0) })
-    // Outputs are opened before the working folder changes.
+    // Where outputs are is settled before the working folder changes.
     let files = try outputs.map { try LineReader($0) }
     if let root, chdir(root) != 0 {
       throw SluiceError(.io, "cannot enter \(root)", underlying: String(cString: strerror(errno)))

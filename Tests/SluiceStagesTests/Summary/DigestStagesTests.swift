@@ -47,7 +47,8 @@ struct DigestStagesTests {
     #expect(phrases.texts.contains("graphite") || phrases.texts.contains("Graphite"))
     #expect(phrases.mentions[0] == 3)
     #expect(phrases.ranges.map { document.text[$0] } == phrases.texts)
-    #expect(!phrases.texts.contains { $0.contains("people") || $0.contains("early") || $0.contains("said") })
+    let never = ["people", "early", "said", "May", "euros", "today"]
+    #expect(!phrases.texts.contains { text in never.contains { text.contains($0) } }, "\(phrases.texts)")
     #expect(phrases.scores == phrases.scores.sorted(by: >) && phrases.scores[0] == 1)
   }
 

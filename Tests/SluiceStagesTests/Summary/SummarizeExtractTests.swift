@@ -71,6 +71,17 @@ struct SummarizeExtractTests {
       try await summary(document) { $0.sentences = 9 }.contains { $0.hasPrefix("The dam and") } == false)
   }
 
+  @Test(arguments: [
+    "The keeper of the harbour light put it better than I can about the harbour light:",
+    "[The keeper of the harbour light shows the harbour light to the visitors.]",
+  ])
+  func whatSaysNothingOfItselfIsNotTaken(_ words: String) async throws {
+    let document = Fixture.document(
+      "\(words)\nThe harbour light was lit by oil for ninety years.\nThe light needs a keeper no more.")
+    let summary = try await summary(document) { $0.sentences = 3 }
+    #expect(summary.count == 2 && !summary.contains(words))
+  }
+
   @Test func headingsAndCaptionsAreNotTaken() async throws {
     var document = Fixture.document(
       "The dam, the river, the farmers, the wells and the road of Halden.\n" + Self.article)

@@ -48,6 +48,11 @@ struct KeyphraseCandidates {
         let entry = names.names[name]
         name += 1
         let range = index..<min(end, Int(entry.range.end))
+        index = range.upperBound
+        if entry.isFigure {
+          take(&run, bytes, number)
+          continue
+        }
         let word = Word(range: range, stem: Self.stem(of: entry, bytes), isName: true)
         if entry.standsAlone || range.contains(where: { bytes[$0] < 0x20 }) {
           take(&run, bytes, number)
@@ -56,7 +61,6 @@ struct KeyphraseCandidates {
         } else {
           run.append(word)
         }
-        index = range.upperBound
       } else if Vocabulary.isLetter(bytes, index, end) {
         var stop = index
         while stop < end, Vocabulary.isLetter(bytes, stop, end) || Self.isJoint(bytes, stop, end) {

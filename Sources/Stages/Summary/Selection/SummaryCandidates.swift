@@ -31,7 +31,7 @@ enum SummaryCandidates {
     for index in sentences.indices where isCandidate[index] {
       let isFragment =
         words[index].count < (isPunctuated && !words[index].isClosed ? shortestUnclosed : shortest)
-      if isFragment { isCandidate[index] = false }
+      if isFragment || words[index].pointsOn || words[index].isNote { isCandidate[index] = false }
     }
     if isCandidate.contains(true) { return isCandidate }
     return spoken.contains(true) ? spoken : sentences.map { _ in true }

@@ -19,6 +19,10 @@ struct SentenceWords {
   var hasQuote = false
   /// It ends as sentences do.
   var isClosed = false
+  /// It ends with a colon: what it says comes behind it.
+  var pointsOn = false
+  /// It stands in square brackets: a note on the speech, not a part of it.
+  var isNote = false
 }
 
 /// What a word tells of its sentence besides its meaning.

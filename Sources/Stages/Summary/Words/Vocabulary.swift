@@ -130,10 +130,13 @@ struct Vocabulary {
 
   private func close(_ bytes: [UInt8], _ range: TextRange, _ words: inout SentenceWords) {
     var last = Int(range.end)
+    words.isNote =
+      !range.isEmpty && bytes[Int(range.start)] == UInt8(ascii: "[") && bytes[last - 1] == UInt8(ascii: "]")
     // Closing quotes and brackets stand behind the mark.
     while last > Int(range.start), last + 8 > Int(range.end) {
       let byte = bytes[last - 1]
       if byte == UInt8(ascii: "?") { words.isQuestion = true }
+      if byte == UInt8(ascii: ":") { words.pointsOn = true }
       if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
         words.isClosed = true
         return
