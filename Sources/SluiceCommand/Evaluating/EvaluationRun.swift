@@ -19,8 +19,9 @@ struct EvaluationRun {
   }
 
   /// - Throws: what the pipeline throws for a document.
-  mutating func document(for gold: GoldDocument) async throws -> Document {
+  mutating func document(for gold: GoldDocument, language: String? = nil) async throws -> Document {
     var document = Document(id: gold.id, source: Source(Array(gold.text.utf8), mediaType: "text/plain"))
+    if let language { document.metadata.set("language", .string(language), evidence: "gold") }
     try await pipeline.process(&document)
     return document
   }

@@ -7,13 +7,15 @@ struct EvalCommand: AsyncParsableCommand {
     abstract: "Score a stage against texts that people annotated.",
     discussion: """
       tag: {"id", "text", "entities": [[start, end, "LABEL"], …]} a line; exact span and type, normalised and strict. \
-      split: {"id", "text", "sentences": [[start, end], …]}; F1 of the boundaries. Offsets count code points. Without \
+      split: {"id", "text", "sentences": [[start, end], …]}; F1 of the boundaries. \
+      clean: {"id", "text", "tokens": [[start, end], …], "delete": [0 or 1, …]}; what clean.transcript took of it. \
+      punctuate: {"id", "words", "punct", "case"}; what clean.punctuation put in. Offsets count code points. Without \
       --pipeline, the stage runs alone at its defaults, behind what it needs.
       """)
 
-  enum Subject: String, ExpressibleByArgument, CaseIterable { case tag, split }
+  enum Subject: String, ExpressibleByArgument, CaseIterable { case tag, split, clean, punctuate }
 
-  @Argument(help: "What is scored: tag or split.")
+  @Argument(help: "What is scored: tag, split, clean or punctuate.")
   var stage: Subject
 
   @Option(help: ArgumentHelp("Annotated texts, JSON lines.", valueName: "file"))
@@ -38,10 +40,12 @@ struct EvalCommand: AsyncParsableCommand {
     switch stage {
     case .tag: try await evaluateEntities()
     case .split: try await evaluateSentences()
+    case .clean: try await evaluateCleaning()
+    case .punctuate: try await evaluateRestoration()
     }
   }
 
-  private static func pairs(_ value: JSONValue?, _ member: String, id: String) throws -> [(
+  static func pairs(_ value: JSONValue?, _ member: String, id: String) throws -> [(
     Range<Int>, String
   )] {
     try (value?.array ?? []).map { row in
@@ -185,13 +189,13 @@ struct EvalCommand: AsyncParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  private static func percent(_ share: Double) -> String {
+  static func percent(_ share: Double) -> String {
     let hundredths = Int((share * 10_000).rounded())
     let fraction = String(100 + hundredths % 100).dropFirst()
     return leftPadded("\(hundredths / 100).\(fraction)", 8)
   }
 
-  private static func leftPadded(_ text: String, _ width: Int) -> String {
+  static func leftPadded(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }

@@ -96,7 +96,8 @@ struct TrainPunctuate: ParsableCommand {
       var last = 0
       for index in 0..<turn.words.count {
         PunctuationFeatures.letterCase(
-          turn.words, index, startsSentence: index == 0 || turn.marks[index - 1] > 1, last: last, into: &input)
+          turn.words, index, startsSentence: index == 0 || turn.marks[index - 1] > 1, last: last, into: &input
+        )
         let guess = model.learn(input, turn.cases[index])
         last = epoch > 0 && random.next() & 1 == 0 ? guess : turn.cases[index]
       }

@@ -5,7 +5,8 @@ package enum PunctuationFeatures {
   package static let caseSlots = 6
   package static let caseExtras = 12
 
-  private static func bucket(_ kind: UInt64, _ a: UInt64, _ b: UInt64, _ c: UInt64, _ mask: UInt64) -> UInt32 {
+  private static func bucket(_ kind: UInt64, _ a: UInt64, _ b: UInt64, _ c: UInt64, _ mask: UInt64) -> UInt32
+  {
     var hash = (kind &+ 1) &* 0x9E37_79B9_7F4A_7C15
     hash = (hash ^ a) &* 0xFF51_AFD7_ED55_8CCD
     hash ^= hash >> 31

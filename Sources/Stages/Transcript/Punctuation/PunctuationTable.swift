@@ -12,7 +12,7 @@ package struct PunctuationTable: Sendable {
   package static let markShape = PunctuationModel.Shape(
     bits: 19, classes: 3, slots: PunctuationFeatures.markSlots, extras: PunctuationFeatures.markExtras)
   package static let caseShape = PunctuationModel.Shape(
-    bits: 18, classes: 2, slots: PunctuationFeatures.caseSlots, extras: PunctuationFeatures.caseExtras)
+    bits: 17, classes: 2, slots: PunctuationFeatures.caseSlots, extras: PunctuationFeatures.caseExtras)
   /// More words than any table has.
   private static let mostWords = 200_000
 

@@ -38,7 +38,8 @@ package struct PunctuationVectors: Sendable {
     let whole = find(word)
     if whole >= 0 { return whole }
     if let sign = word.dropFirst().firstIndex(of: UInt8(ascii: "'")) {
-      let isNot = word[sign - 1] == UInt8(ascii: "n") && sign + 1 < word.count && word[sign + 1] == UInt8(ascii: "t")
+      let isNot =
+        word[sign - 1] == UInt8(ascii: "n") && sign + 1 < word.count && word[sign + 1] == UInt8(ascii: "t")
       return find(Array(word[..<(isNot ? sign - 1 : sign)]))
     }
     if let sign = word.lastIndex(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }) {

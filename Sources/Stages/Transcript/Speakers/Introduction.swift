@@ -81,7 +81,9 @@ struct Introduction {
   func spelling(of word: String) -> String? {
     let word = Array(word.utf8)
     var first: Int?
-    for place in places(of: wordHash(word, 0..<word.count)) where hasBothCases(ranges[place]) { first = place }
+    for place in places(of: wordHash(word, 0..<word.count)) where hasBothCases(ranges[place]) {
+      first = place
+    }
     return first.map { String(decoding: bytes[ranges[$0]], as: UTF8.self) }
   }
 
