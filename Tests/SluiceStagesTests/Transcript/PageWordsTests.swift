@@ -40,7 +40,7 @@ struct PageWordsTests {
       while index <= scalars.count {
         if dice.roll(6) == 0 {
           let count = min(dice.roll(4), scalars.count - index)
-          let gone = scalars[index..<index + count].flatMap { Array(UTF8.encode($0) ?? []) }
+          let gone = scalars[index..<index + count].flatMap { Array(String($0).utf8) }
           let replacement = dice.roll(2) == 0 ? "" : dice.text(2)
           edits.append(
             Edit(
@@ -50,7 +50,7 @@ struct PageWordsTests {
           index += count
         }
         guard index < scalars.count else { break }
-        let bytes = Array(UTF8.encode(scalars[index]) ?? [])
+        let bytes = Array(String(scalars[index]).utf8)
         old += bytes
         new += bytes
         index += 1
@@ -60,8 +60,8 @@ struct PageWordsTests {
       if Self.rows(carried) != Self.rows(all) {
         wrong.append("\(String(decoding: old, as: UTF8.self).debugDescription) \(edits)")
       }
-      let cuts = [dice.roll(new.count + 1), dice.roll(new.count + 1), dice.roll(new.count + 1), new.count]
-        .sorted()
+      let borders = (0...new.count).filter { $0 == new.count || new[$0] & 0xC0 != 0x80 }
+      let cuts = (0..<4).map { _ in borders[dice.roll(borders.count)] }.sorted()
       let parts = [cuts[0]..<cuts[1], cuts[2]..<cuts[3]]
       if Self.rows(all.words(in: parts, of: new)) != Self.rows(PageWords(new, in: parts)) {
         wrong.append("\(String(decoding: new, as: UTF8.self).debugDescription) \(parts)")
