@@ -40,7 +40,8 @@ struct WordScanner {
   /// The start of the first word from an offset on.
   func firstWord(from offset: Int) -> Int {
     var index = offset
-    while index < limit, !isWord(index) { index += 1 }
+    // Signs beyond ASCII are passed over whole: a word does not begin within one.
+    _ = longGap(&index)
     return index
   }
 
