@@ -4,9 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CSluiceBytes.h"
 #include "CSluiceForest.h"
 #include "CSluiceScan.h"
 #include "CSluiceTagger.h"
+#include "CSluiceWindow.h"
 
 /// A table that is linked in: bytes that live as long as the program.
 typedef struct {

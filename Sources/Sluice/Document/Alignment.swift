@@ -105,6 +105,8 @@ extension Alignment {
   mutating func append(contentsOf other: Alignment, in range: TextRange) {
     guard !range.isEmpty else { return }
     var index = other.segmentIndex(at: Int(range.start))
+    // Segments between the first and the last are whole and do not continue each other.
+    let last = other.segmentEnd(index) >= Int(range.end) ? index : other.segmentIndex(at: Int(range.end) - 1)
     while index < other.segments.count, other.segments[index].textStart < range.end {
       let segment = other.segments[index]
       let whole = other.textRange(ofSegment: index)
@@ -125,6 +127,15 @@ extension Alignment {
         }
       }
       index += 1
+      guard index < last else { continue }
+      let shift = Int32(textCount) - other.segments[index].textStart
+      while index < last {
+        var whole = other.segments[index]
+        whole.textStart += shift
+        segments.append(whole)
+        index += 1
+      }
+      textCount = Int(other.segments[last].textStart + shift)
     }
   }
 
@@ -152,11 +163,16 @@ extension Alignment {
   ///
   /// - Precondition: edits are sorted, do not overlap, and lie within the text.
   public func edited(by edits: [Edit]) -> Alignment {
+    edited(by: edits, sources: edits.map { source(of: $0.range) })
+  }
+
+  /// - Parameter sources: the smallest stretch of source that holds each edit's range.
+  func edited(by edits: [Edit], sources: [SourceRange]) -> Alignment {
     var result = Alignment()
+    result.segments.reserveCapacity(segments.count + 2 * edits.count)
     var done = 0
-    for edit in edits {
+    for (edit, source) in zip(edits, sources) {
       result.append(contentsOf: self, in: TextRange(done, Int(edit.range.start)))
-      let source = source(of: edit.range)
       result.append(source.isEmpty ? .inserted : .decoded, text: edit.replacement.count, source: source)
       done = Int(edit.range.end)
     }

@@ -116,7 +116,8 @@ extension Document {
   /// - Throws: ``SluiceError`` with code `.contract` behind the clean phase, where the text is frozen, and for
   ///   edits that do not fit the text.
   public mutating func apply(_ edits: [Edit]) throws {
-    let edits = edits.filter { !($0.range.isEmpty && $0.replacement.isEmpty) }
+    let isAnyVoid = edits.contains { $0.range.isEmpty && $0.replacement.isEmpty }
+    let edits = isAnyVoid ? edits.filter { !($0.range.isEmpty && $0.replacement.isEmpty) } : edits
     guard !edits.isEmpty else { return }
     guard phase == .clean else {
       throw SluiceError(.contract, "the text may be edited in the clean phase only, not in \(phase)")
@@ -126,9 +127,9 @@ extension Document {
     bytes.reserveCapacity(text.count)
     var pass: [EditLog.Entry] = []
     pass.reserveCapacity(edits.count)
+    let sources = edits.map { alignment.source(of: $0.range) }
     var done = 0
-    for edit in edits {
-      let source = alignment.source(of: edit.range)
+    for (edit, source) in zip(edits, sources) {
       bytes += text.bytes[done..<Int(edit.range.start)]
       pass.append(
         EditLog.Entry(
@@ -142,7 +143,7 @@ extension Document {
     let map = EditMap(edits)
     for index in layers.indices { layers[index].value.carry(across: map) }
     text = Text(validUTF8: bytes)
-    alignment = alignment.edited(by: edits)
+    alignment = alignment.edited(by: edits, sources: sources)
     self.edits.appendPass(pass)
   }
 

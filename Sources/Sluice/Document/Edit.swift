@@ -10,7 +10,7 @@ public struct Edit: Hashable, Sendable {
 
   public init(_ range: TextRange, with replacement: String = "", rule: String, kind: EditClass) {
     self.range = range
-    self.replacement = Array(replacement.utf8)
+    self.replacement = replacement.isEmpty ? [] : Array(replacement.utf8)
     self.rule = rule
     self.kind = kind
   }

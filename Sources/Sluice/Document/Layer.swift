@@ -18,17 +18,12 @@ extension Layer {
 
   /// Moves the layer to the text after a pass of edits; rows that lost all their text go.
   public mutating func carry(across map: EditMap) {
-    var kept = [Bool](repeating: true, count: ranges.count)
-    var lost = false
-    for index in ranges.indices {
-      let was = ranges[index]
-      ranges[index] = map.map(was)
-      if ranges[index].isEmpty, !was.isEmpty {
-        kept[index] = false
-        lost = true
-      }
-    }
-    if lost { keep(kept) }
+    let were = ranges
+    var moved = were
+    let isAnyLost = map.move(&moved)
+    ranges = moved
+    guard isAnyLost else { return }
+    keep(zip(moved, were).map { now, was in !now.isEmpty || was.isEmpty })
   }
 }
 

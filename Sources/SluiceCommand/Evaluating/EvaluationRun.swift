@@ -22,13 +22,14 @@ struct EvaluationRun {
   }
 
   /// - Throws: what the pipeline throws for a document.
-  mutating func document(for gold: GoldDocument) async throws -> Document {
-    try await document(gold.id, Source(Array(gold.text.utf8), mediaType: "text/plain"))
+  mutating func document(for gold: GoldDocument, language: String? = nil) async throws -> Document {
+    try await document(gold.id, Source(Array(gold.text.utf8), mediaType: "text/plain"), language: language)
   }
 
   /// - Throws: what the pipeline throws for a document.
-  mutating func document(_ id: String, _ source: Source) async throws -> Document {
+  mutating func document(_ id: String, _ source: Source, language: String? = nil) async throws -> Document {
     var document = Document(id: id, source: source)
+    if let language { document.metadata.set("language", .string(language), evidence: "gold") }
     try await pipeline.process(&document)
     return document
   }

@@ -6,16 +6,21 @@ struct EvalCommand: AsyncParsableCommand {
     commandName: "eval",
     abstract: "Score a stage against texts that people annotated.",
     discussion: """
-      tag: {"id", "text", "entities": [[start, end, "LABEL"], …]} a line; exact span and type, normalised and strict. \
-      split: {"id", "text", "sentences": [[start, end], …]}; F1 of the boundaries. Offsets count code points. \
-      parse: {"id", "text"} or {"id", "with": […], "without": […]}, and the page as "html" or in pages/ID.html beside \
-      the file; F1 of four-word shingles, of words, of snippets. summarize: {"id", "sentences": […], "references": \
-      […], "budget": words}; ROUGE. Without --pipeline, the stage runs alone at its defaults, behind what it needs.
+      One line of JSON for each text. parse: {"id", "text"} or {"id", "with": […], "without": […]}, and the page as "html" or in pages/ID.html beside \
+      the file; F1 of four-word shingles, of words, of snippets. \
+      clean: {"id", "text", "tokens": [[start, end], …], "delete": [0 or 1, …]}; what clean.transcript took of it. \
+      punctuate: {"id", "words", "punct", "case"}; what clean.punctuation put in. \
+      split: {"id", "text", "sentences": [[start, end], …]}; F1 of the boundaries. \
+      tag: {"id", "text", "entities": [[start, end, "LABEL"], …]}; exact span and type, normalised and strict. \
+      summarize: {"id", "sentences": […], "references": […], "budget": words}; ROUGE. \
+      Offsets count code points. Without --pipeline, the stage runs alone at its defaults, behind what it needs.
       """)
 
-  enum Subject: String, ExpressibleByArgument, CaseIterable { case parse, split, tag, summarize }
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case parse, clean, punctuate, split, tag, summarize
+  }
 
-  @Argument(help: "What is scored: parse, split, tag or summarize.")
+  @Argument(help: "What is scored: parse, clean, punctuate, split, tag or summarize.")
   var stage: Subject
 
   @Option(help: ArgumentHelp("Annotated texts, JSON lines.", valueName: "file"))
@@ -43,12 +48,14 @@ struct EvalCommand: AsyncParsableCommand {
     switch stage {
     case .parse: try await evaluateText()
     case .split: try await evaluateSentences()
+    case .clean: try await evaluateCleaning()
+    case .punctuate: try await evaluateRestoration()
     case .tag: try await evaluateEntities()
     case .summarize: try await evaluateSummaries()
     }
   }
 
-  private static func pairs(_ value: JSONValue?, _ member: String, id: String) throws -> [(
+  static func pairs(_ value: JSONValue?, _ member: String, id: String) throws -> [(
     Range<Int>, String
   )] {
     try (value?.array ?? []).map { row in

@@ -46,7 +46,8 @@ public struct CleanPunctuation: Stage {
     let state = PunctuationState(page)
     let marks = settings.when == .always || state.lacksMarks
     let isOneCase = settings.when == .always || state.isCapitals || state.isLower
-    guard state.words >= PunctuationState.fewestWords, marks || (settings.capitals && state.isCapitals) else {
+    let isLong = settings.when == .always || state.words >= PunctuationState.fewestWords
+    guard isLong, marks || (settings.capitals && state.isCapitals) else {
       return
     }
     let ranges = document[.turns].flatMap { $0.count > 0 ? $0.ranges.map(\.bounds) : nil }

@@ -28,8 +28,9 @@ struct Cleaning {
   private(set) var isNoisy = false
   /// Where the text was changed since the round began, in order.
   private var touched: [Range<Int>] = []
-  /// Rules look at what was changed only.
-  private var isFocused = false
+  /// Where it was changed in the round before, in order: rules look there. `nil` in the first round.
+  private var watched: [Range<Int>]?
+  private var isFocused: Bool { watched != nil }
   /// Nothing has changed since the round began.
   private var isSettled = false
 
@@ -51,8 +52,8 @@ struct Cleaning {
       touched.removeAll(keepingCapacity: true)
       try round(&self)
       if isSettled { return }
-      page = CleaningPage(document, focus: page.surroundings(of: touched))
-      isFocused = true
+      page = CleaningPage(document, focus: page.surroundings(of: touched), past: (page, []))
+      watched = touched
     }
   }
 
@@ -73,8 +74,13 @@ struct Cleaning {
     try document.checkDeadline()
     try document.apply(edits)
     note(edits)
+    if var places = watched {
+      OffsetMap(edits).move(&places)
+      watched = places
+    }
+    let places = watched.map { Self.merged($0, touched) }
     page = CleaningPage(
-      document, focus: isFocused ? page.surroundings(of: touched, in: document.text.bytes) : nil)
+      document, focus: places.map { page.surroundings(of: $0, in: document.text.bytes) }, past: (page, edits))
     var ranges = turns.map(\.range)
     OffsetMap(edits).move(&ranges)
     for index in turns.indices { turns[index].range = ranges[index] }
@@ -94,11 +100,14 @@ struct Cleaning {
       places.append(start..<start + edit.replacement.count)
       shift += edit.replacement.count - edit.range.count
     }
-    if touched.isEmpty {
-      touched = places
-    } else {
-      touched = (touched + places).sorted { $0.lowerBound < $1.lowerBound }
-    }
+    touched = Self.merged(touched, places)
+  }
+
+  /// Both lists, in order.
+  private static func merged(_ first: [Range<Int>], _ second: [Range<Int>]) -> [Range<Int>] {
+    if first.isEmpty { return second }
+    if second.isEmpty { return first }
+    return (first + second).sorted { $0.lowerBound < $1.lowerBound }
   }
 
   /// Finds names in a column of their own, which white space sets off.
@@ -129,7 +138,7 @@ struct Cleaning {
   /// Finds labels that stood behind something that has gone: `(Laughter.) MR. DAY: …`
   mutating func attributeMore() throws {
     guard !isSettled, !isVoiced, classes.contains(.label) else { return }
-    let changed = CleaningPage(document, focus: page.surroundings(of: touched))
+    let changed = CleaningPage(document, focus: page.surroundings(of: touched), past: (page, []))
     guard LabelFamilies.mayHaveLabels(changed) else { return }
     let labels = LabelFamilies(page, metadata: document.metadata).labels()
     if !labels.isEmpty { try add(labels) }
@@ -226,7 +235,7 @@ struct Cleaning {
 
   /// Finds words that may be wrong and stay.
   mutating func flag(by glossary: Glossary) {
-    if isFocused { page = CleaningPage(document) }
+    if isFocused { page = CleaningPage(document, past: (page, [])) }
     var found: [(range: Range<Int>, rule: String, suggestion: String)] = []
     if !classes.contains(.respelling), choice.allows(Self.glossaryRule) {
       found = glossary.matches(in: page).map { ($0.range, Self.glossaryRule, $0.entry.to) }

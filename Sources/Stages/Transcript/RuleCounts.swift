@@ -16,7 +16,15 @@ final class RuleCounts: Sendable {
   /// Adds the edits of one document.
   func add(_ edits: ArraySlice<EditLog.Entry>, isFallback: Bool) {
     var rules: [String: Int] = [:]
-    for edit in edits { rules[edit.rule, default: 0] += 1 }
+    // Edits of one rule stand together.
+    var first = edits.startIndex
+    while first < edits.endIndex {
+      let rule = edits[first].rule
+      var end = first + 1
+      while end < edits.endIndex, edits[end].rule == rule { end += 1 }
+      rules[rule, default: 0] += end - first
+      first = end
+    }
     counts.withLock { counts in
       counts.documents += 1
       if isFallback { counts.fallbacks += 1 }

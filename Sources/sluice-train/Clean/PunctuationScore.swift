@@ -5,7 +5,7 @@ struct PunctuationScore {
   let micro: Double
   let letterCase: Double
 
-  init(_ table: PunctuationTable, _ turns: [PunctuationTurn]) {
+  init(_ table: PunctuationTable, _ turns: [PunctuationTurn], withCases: Bool = true) {
     var tagger = PunctuationTagger(table)
     var marks = (hits: 0, found: 0, wanted: 0)
     var cases = (hits: 0, found: 0, wanted: 0)
@@ -16,6 +16,7 @@ struct PunctuationScore {
         if wanted > 0 { marks.wanted += 1 }
         if mark > 0, mark == wanted { marks.hits += 1 }
       }
+      guard withCases else { continue }
       for (shape, wanted) in zip(tagger.cases(turn.words, endsSentence: found.map { $0 > 1 }), turn.cases) {
         if shape > 0 { cases.found += 1 }
         if wanted > 0 { cases.wanted += 1 }

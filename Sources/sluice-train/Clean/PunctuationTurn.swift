@@ -10,11 +10,13 @@ struct PunctuationTurn {
   var cases: [Int] = []
 
   /// Rows of `words`, `punct` and `case`.
-  static func read(_ path: String) throws -> [PunctuationTurn] {
+  static func read(_ path: String, _ vectors: PunctuationVectors) throws -> [PunctuationTurn] {
     try FileBytes.read(path).split(separator: 0x0A).map { line in
       let row = try JSONParser.parse(Array(line))
       var turn = PunctuationTurn(id: row["id"]?.string ?? "")
-      for word in row["words"]?.array ?? [] { turn.words.append(Array((word.string ?? "").utf8)[...]) }
+      for word in row["words"]?.array ?? [] {
+        turn.words.append(Array((word.string ?? "").utf8)[...], vectors)
+      }
       turn.marks = (row["punct"]?.array ?? []).map {
         PunctuationTable.marks.firstIndex(of: $0.string ?? "") ?? 0
       }

@@ -8,25 +8,36 @@ struct TrainPunctuate: ParsableCommand {
     commandName: "punctuate", abstract: "Trains the table of clean.punctuation.")
 
   @Argument(help: "Turns to train on: rows with words, punct and case.") var turns: String
+  @Option(help: "Folder with word vectors: glove50.i8 and glove_words.txt.") var vectors: String
+  @Option(help: "How many of the words are taken.") var words = 30_000
   @Option(help: "Rounds over the data.") var epochs = 3
   @Option(help: "Turns to measure on.") var test: [String] = []
   @Option(name: .shortAndLong, help: "File to write.") var output: String
 
   func run() throws {
-    let all = try PunctuationTurn.read(turns)
+    let lexicon = try PunctuationLexicon(vectors, most: words)
+    let known = lexicon.table
+    let all = try PunctuationTurn.read(turns, known)
     // Every twentieth turn chooses the biases.
     let held = all.enumerated().filter { $0.offset % 20 == 7 }.map(\.element)
     let train = all.enumerated().filter { $0.offset % 20 != 7 }.map(\.element)
-    let marks = fitMarks(train)
-    let cases = fitCases(train)
-    var biases: [Float] = [0, 0, 0, 0]
+    let marks = try fitMarks(train, known)
+    let cases = try fitCases(train, known)
+    func bytes(_ biases: [Float]) -> [UInt8] {
+      PunctuationTable.bytes(
+        biases: biases, hashes: lexicon.hashes, scale: lexicon.scale, vectors: lexicon.vectors, marks: marks,
+        cases: cases)
+    }
+    var biases: [Float] = [0, 0, 0]
     var best = -1.0
-    for round in 0..<2 {
-      for mark in 1...3 {
-        for step in -8...8 {
-          var trial = biases
-          trial[mark] = (round == 0 ? 0 : biases[mark]) + Float(step) * (round == 0 ? 0.2 : 0.05)
-          let score = try table(marks, cases, trial).map { PunctuationScore($0, held).micro } ?? 0
+    for (size, reach) in [(0.2 as Float, -1...4), (0.1, -1...1)] {
+      for mark in 0..<3 {
+        let start = biases
+        for step in reach {
+          var trial = start
+          trial[mark] += Float(step) * size
+          guard let table = bytes(trial).withUnsafeBufferPointer(PunctuationTable.init) else { continue }
+          let score = PunctuationScore(table, held, withCases: false).micro
           if score > best {
             best = score
             biases = trial
@@ -34,66 +45,63 @@ struct TrainPunctuate: ParsableCommand {
         }
       }
     }
-    let bytes = PunctuationTable.bytes(marks: marks, cases: cases, biases: biases)
-    try OutputFile.write(bytes, to: output)
-    print("\(train.count) turns, \(bytes.count) bytes, biases \(biases), held out micro F1 \(best)")
+    let result = bytes(biases)
+    try OutputFile.write(result, to: output)
+    print("\(train.count) turns, \(result.count) bytes, biases \(biases), held out micro F1 \(best)")
+    guard let table = result.withUnsafeBufferPointer(PunctuationTable.init) else { return }
     for path in test {
-      guard let table = try table(marks, cases, biases) else { continue }
-      let score = PunctuationScore(table, try PunctuationTurn.read(path))
+      let score = PunctuationScore(table, try PunctuationTurn.read(path, known))
       print("\(path): micro F1 \(score.micro), case F1 \(score.letterCase)")
     }
   }
 
-  private func table(_ marks: [Float], _ cases: [Float], _ biases: [Float]) throws -> PunctuationTable? {
-    PunctuationTable.bytes(marks: marks, cases: cases, biases: biases).withUnsafeBufferPointer(
-      PunctuationTable.init)
-  }
-
-  private func fitMarks(_ turns: [PunctuationTurn]) -> [Float] {
-    var model = SoftmaxRegression(
-      buckets: PunctuationTable.markBuckets, classes: PunctuationTable.marks.count, rate: 0.12)
-    var random = SplitMix64(1)
+  /// Calls the body for each turn of each round, in another order each time.
+  private func forEachRound(
+    _ turns: [PunctuationTurn], seed: UInt64, _ model: PunctuationTrainer,
+    _ body: (PunctuationTurn, _ epoch: Int, inout SplitMix64) -> Void
+  ) {
+    var random = SplitMix64(seed)
     var order = Array(turns.indices)
-    var features: [Int] = []
     for epoch in 0..<epochs {
       order.shuffle(using: &random)
-      for number in order {
-        let turn = turns[number]
-        var sentence = 0
-        var clause = 0
-        for index in 0..<turn.words.count {
-          PunctuationFeatures.mark(turn.words, index, sentence: sentence, clause: clause, into: &features)
-          let guess = model.learn(features, turn.marks[index])
-          // Later rounds see their own errors half of the time.
-          let mark = epoch > 0 && random.next() & 1 == 0 ? guess : turn.marks[index]
-          if mark > 0 { clause = index + 1 }
-          if mark > 1 { sentence = index + 1 }
-        }
+      for (done, number) in order.enumerated() {
+        model.setProgress((Double(epoch) + Double(done) / Double(order.count)) / Double(epochs))
+        body(turns[number], epoch, &random)
       }
     }
-    return model.weights
   }
 
-  private func fitCases(_ turns: [PunctuationTurn]) -> [Float] {
-    var model = SoftmaxRegression(
-      buckets: PunctuationTable.caseBuckets, classes: PunctuationTable.cases.count, rate: 0.12)
-    var random = SplitMix64(2)
-    var order = Array(turns.indices)
-    var features: [Int] = []
-    for epoch in 0..<epochs {
-      order.shuffle(using: &random)
-      for number in order {
-        let turn = turns[number]
-        var last = 0
-        for index in 0..<turn.words.count {
-          PunctuationFeatures.letterCase(
-            turn.words, index, startsSentence: index == 0 || turn.marks[index - 1] > 1, last: last,
-            into: &features)
-          let guess = model.learn(features, turn.cases[index])
-          last = epoch > 0 && random.next() & 1 == 0 ? guess : turn.cases[index]
-        }
+  private func fitMarks(_ turns: [PunctuationTurn], _ vectors: PunctuationVectors) throws -> [UInt8] {
+    let model = try PunctuationTrainer(PunctuationTable.markShape, vectors)
+    var input = PunctuationInput()
+    forEachRound(turns, seed: 1, model) { turn, epoch, random in
+      var sentence = 0
+      var clause = 0
+      for index in 0..<turn.words.count {
+        PunctuationFeatures.mark(turn.words, index, sentence: sentence, clause: clause, into: &input)
+        let guess = model.learn(input, turn.marks[index])
+        // Later rounds see their own errors half of the time.
+        let mark = epoch > 0 && random.next() & 1 == 0 ? guess : turn.marks[index]
+        if mark > 0 { clause = index + 1 }
+        if mark > 1 { sentence = index + 1 }
       }
     }
-    return model.weights
+    return model.bytes
+  }
+
+  private func fitCases(_ turns: [PunctuationTurn], _ vectors: PunctuationVectors) throws -> [UInt8] {
+    let model = try PunctuationTrainer(PunctuationTable.caseShape, vectors)
+    var input = PunctuationInput()
+    forEachRound(turns, seed: 2, model) { turn, epoch, random in
+      var last = 0
+      for index in 0..<turn.words.count {
+        PunctuationFeatures.letterCase(
+          turn.words, index, startsSentence: index == 0 || turn.marks[index - 1] > 1, last: last, into: &input
+        )
+        let guess = model.learn(input, turn.cases[index])
+        last = epoch > 0 && random.next() & 1 == 0 ? guess : turn.cases[index]
+      }
+    }
+    return model.bytes
   }
 }

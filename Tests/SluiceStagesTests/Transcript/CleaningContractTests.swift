@@ -20,6 +20,18 @@ struct CleaningContractTests {
     var broken: [String] = []
     let name = "\(level) of \(text.prefix(60).debugDescription)"
     if document.parsedText?.description != text { broken.append("reverting gives another text: \(name)") }
+    for pass in document.edits.passes {
+      var done: Int32 = 0
+      for edit in document.edits.entries[pass] {
+        if edit.offset < done { broken.append("edits overlap: \(name)") }
+        done = edit.offset + Int32(edit.after.count)
+      }
+    }
+    let noise = document.edits.entries.filter { spoken.contains($0.kind) }.reduce(0) {
+      $0 + words(String(decoding: $1.before, as: UTF8.self)).count
+    }
+    let count = words(text).count
+    if count > 100, noise * 100 > count * 16 { broken.append("\(noise) of \(count) words went: \(name)") }
     var last: Int32 = 0
     for segment in document.alignment.segments {
       if segment.source.start < last { broken.append("the map goes back: \(name)") }
@@ -83,12 +95,32 @@ struct CleaningContractTests {
     }
   }
 
+  /// Talk in paragraphs, of which each has something that speakers take back, and that shows only when another thing
+  /// has gone.
+  private static func talks() -> [String] {
+    let turns = [
+      "MR. SMITH: We saw the, um the the harbour, and we we went home at last.",
+      "JONES: (Laughter.) \n\nYes, I was there.",
+      "MR. SMITH: Did he mean to face like face - to - face with the man?",
+      "Did, um did he mean the the  boat?",
+      "JONES: Yeah , yeah yeah , yeah , that's a good point , and I I see it.",
+      "It is not — um, not what I said.",
+      "MR. SMITH: It's a dog . . Um , it's a dog that I saw.",
+      "JONES: I think that, I think, uh , that it rains.",
+      "[Laughter] MR. SMITH: So we were, uh , we were at the the sea.",
+      "JONES: It was a, a, um a long day for all of us.",
+    ]
+    return (0..<12).map { start in
+      (0..<40).map { turns[(start * 7 + $0 * $0 + $0 / 3) % turns.count] }.joined(separator: "\n\n")
+    }
+  }
+
   @Test(
     "Nothing is lost, nothing is made up, and a clean text stays as it is",
     arguments: CleaningLevel.allCases)
   func holds(level: CleaningLevel) async throws {
     var broken: [String] = []
-    for text in try TranscriptFixture.plainFixtures() + Self.generated() {
+    for text in try TranscriptFixture.plainFixtures() + Self.generated() + Self.talks() {
       broken += try await Self.violations(text, level)
     }
     #expect(broken.prefix(5) == [])

@@ -33,6 +33,21 @@ struct PunctuationTests {
     }
   }
 
+  @Test("Words with full stops and strokes are one, and a short text is restored where that is always wanted")
+  func keepsWordsWhole() async throws {
+    var wrong: [String] = []
+    for text in [
+      "we meet at 5 p.m in the u.s and open 24/7 for q&a", "thank you so much", "it’s a well-known u.n plan",
+    ] {
+      let result = try await Self.restored(text, always: true).text.description
+      let isSplit = zip(result.lowercased().split(separator: " "), text.split(separator: " ")).contains {
+        !$0.hasPrefix($1) || $0.count > $1.count + 1
+      }
+      if isSplit || !result.hasSuffix(".") && !result.hasSuffix("?") { wrong.append(result) }
+    }
+    #expect(wrong == [])
+  }
+
   @Test("Text that has marks, is short or is not English is left alone")
   func leavesAlone() async throws {
     let cases = [

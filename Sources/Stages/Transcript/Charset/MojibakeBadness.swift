@@ -47,7 +47,10 @@ struct MojibakeBadness {
   private func isLowerASCII(_ index: Int) -> Bool { at(index) >= 0x61 && at(index) <= 0x7A }
 
   private func isSpace(_ index: Int) -> Bool {
-    index < text.count && (Unicode.Scalar(text[index])?.properties.isWhitespace ?? false)
+    guard index < text.count else { return false }
+    let scalar = text[index]
+    if scalar < 0x80 { return scalar == 0x20 || (0x09...0x0D).contains(scalar) }
+    return Unicode.Scalar(scalar)?.properties.isWhitespace ?? false
   }
 
   private func isWord(_ index: Int) -> Bool {

@@ -1,3 +1,4 @@
+import CSluiceModels
 import Sluice
 
 /// Characters that were decoded by the wrong code page, `â€™` for `’`: repaired line by line.
@@ -30,12 +31,10 @@ struct MojibakeRule: CleaningRule {
       var index = line.lowerBound
       // End of the last character beyond ASCII, and whether it was a quote, a dash or an ellipsis.
       var last = (end: -1, isSign: false)
-      while index < line.upperBound {
+      while true {
+        index = sluice_next_wide(bytes.baseAddress, index, line.upperBound)
+        guard index < line.upperBound else { break }
         let byte = bytes[index]
-        if byte < 0x80 {
-          index += 1
-          continue
-        }
         let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         let next = index + 1 < line.upperBound ? bytes[index + 1] : 0
         if byte == 0xC2, next < 0xA0 { return true }

@@ -82,7 +82,9 @@ struct MisspellingRule {
     page.forEachLine { line in
       var open: Int?
       var index = line.lowerBound
-      while index < line.upperBound {
+      while true {
+        index = bytes.nextQuote(in: index..<line.upperBound)
+        guard index < line.upperBound else { break }
         if bytes[index] == UInt8(ascii: "\"") {
           if let start = open { result.append(start..<index) }
           open = open == nil ? index + 1 : nil

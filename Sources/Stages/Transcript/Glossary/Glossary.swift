@@ -14,9 +14,11 @@ struct Glossary: Sendable {
     var near: Set<UInt64>
   }
 
-  private var patterns: [UInt64: [Pattern]] = [:]
+  /// By the hash of their first word, the longest first.
+  private let patterns: WordTable<[Pattern]>
 
   init(_ entries: [GlossaryEntry]) {
+    var patterns: [UInt64: [Pattern]] = [:]
     for entry in entries {
       let bytes = Array(entry.from.utf8)
       let words = PageWords(bytes, in: [0..<bytes.count])
@@ -28,6 +30,7 @@ struct Glossary: Sendable {
       patterns[words.hashes[0], default: []].append(Pattern(entry: entry, bytes: bytes, near: Set(near)))
     }
     for key in patterns.keys { patterns[key]?.sort { $0.bytes.count > $1.bytes.count } }
+    self.patterns = WordTable(hashes: patterns)
   }
 
   /// The policy and economy glossary that is part of the program, with a user's entries before it.

@@ -31,8 +31,26 @@ struct ConcordanceRule: CleaningRule {
     ])
   }
 
+  /// Whether a colon stands between digits or commas: nearly all lines have none.
+  private func hasReference(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    var start = line.lowerBound + 1
+    while start + 1 < line.upperBound,
+      let colon = bytes.first(UInt8(ascii: ":"), in: start..<line.upperBound - 1)
+    {
+      let (before, behind) = (bytes[colon - 1], bytes[colon + 1])
+      if before.isDigit || before == UInt8(ascii: ","),
+        behind.isDigit || behind == UInt8(ascii: ",") || behind == UInt8(ascii: ":")
+      {
+        return true
+      }
+      start = colon + 1
+    }
+    return false
+  }
+
   /// How many references such as `45:15,20` a line has; none when it has too many other words.
   private func references(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
+    guard hasReference(bytes, line) else { return 0 }
     var count = 0
     var words = 0
     var index = line.lowerBound

@@ -11,7 +11,7 @@ struct SpaceRule: CleaningRule {
     for region in page.open {
       var index = region.lowerBound
       while index < region.upperBound {
-        index = Self.nextSuspect(bytes, index, region.upperBound)
+        index = bytes.nextWhiteSpace(in: index..<region.upperBound)
         guard index < region.upperBound else { break }
         let byte = bytes[index]
         let next = index + 1
@@ -32,26 +32,6 @@ struct SpaceRule: CleaningRule {
       }
     }
     return edits
-  }
-
-  /// Offset of the next byte that is not passed over. A single space or line break between others is.
-  private static func nextSuspect(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      isSuspect.withUnsafeBufferPointer { isSuspect in
-        var index = start
-        while index < end {
-          if isSuspect[Int(bytes[index])] {
-            let isSingle =
-              (bytes[index] == 0x20 || bytes[index] == 0x0A) && index > 0 && index + 1 < end
-              && !isSuspect[Int(bytes[index + 1])]
-            guard isSingle else { return index }
-            index += 1
-          }
-          index += 1
-        }
-        return end
-      }
-    }
   }
 
   private enum Kind { case space, wideSpace, lineBreak, paragraphBreak, invisible }

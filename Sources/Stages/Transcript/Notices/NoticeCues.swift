@@ -37,7 +37,10 @@ struct NoticeCues: OptionSet, Sendable {
   /// Words that point at the text at hand.
   static let pointer = NoticeCues(rawValue: 1 << 15)
 
-  static let words = WordTable<NoticeCues>([
+  static let words = WordTable<NoticeCues>(lists)
+
+  /// Words with what they say.
+  static let lists: [(words: String, value: NoticeCues)] = [
     (
       "transcript transcripts transcription transcriptions transcribed transcribing transcriber transcribers "
         + "captions captioning captioned subtitles subtitled", .transcript
@@ -83,5 +86,5 @@ struct NoticeCues: OptionSet, Sendable {
     ("copyright copyrighted ©", .right),
     ("order purchase reproduced redistributed permission distributed cite quoted rights reserved", .order),
     ("this these following below above here note notice disclaimer his their our", .pointer),
-  ])
+  ]
 }

@@ -2,51 +2,43 @@
 struct NoticeScreen {
   private let words: PageWords
   private let bytes: [UInt8]
+  /// The sign of copyright, which is no word, may stand somewhere.
   private let hasWideBytes: Bool
+  /// No paragraph can hold one by its words.
+  private let isClear: Bool
 
   init(_ page: CleaningPage) {
     words = page.scan.words
     bytes = page.bytes
     hasWideBytes = page.scan.hasWideBytes
+    isClear = !Self.isSuspect(words.traits[...])
   }
 
-  private let cues = NoticeCues.words
-  private let others = Self.parts
-
   /// Parts of `Congressional Record Online`, `final review` and of the names of firms.
-  private static let parts = WordTable(
-    "online review form reporting transcripts transcription reporters captioning")
+  static let parts = "online review form reporting transcripts transcription reporters captioning"
+
+  private static func isSuspect(_ traits: ArraySlice<WordTraits>) -> Bool {
+    traits.withUnsafeBufferPointer { traits in
+      var seen: UInt16 = 0
+      for trait in traits { seen |= trait.rawValue }
+      let all = WordTraits(rawValue: seen)
+      return all.contains(.noticeSubject) || all.isSuperset(of: [.noticeMaking, .noticePurpose])
+    }
+  }
 
   func mayHoldNotice(_ range: Range<Int>) -> Bool {
-    var seen: NoticeCues = []
-    var index = firstWord(at: range.lowerBound)
-    while index < words.count, words.ends[index] <= range.upperBound {
-      let hash = words.hashes[index]
-      if let cue = cues[hash] {
-        seen.formUnion(cue)
-        if !cue.isDisjoint(with: [.transcript, .right, .editor]) { return true }
-        if seen.isSuperset(of: [.making, .purpose]) { return true }
-      }
-      if others[hash] != nil { return true }
-      index += 1
+    if !isClear {
+      let first = words.first(from: range.lowerBound)
+      var last = first
+      while last < words.count, words.ends[last] <= range.upperBound { last += 1 }
+      if Self.isSuspect(words.traits[first..<last]) { return true }
     }
     guard hasWideBytes else { return false }
-    // The sign of copyright is no word.
     var start = range.lowerBound
     while let found = bytes.first(0xC2, in: start..<range.upperBound) {
       if found + 1 < bytes.count, bytes[found + 1] == 0xA9 { return true }
       start = found + 1
     }
     return false
-  }
-
-  private func firstWord(at offset: Int) -> Int {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(words.starts[middle]) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

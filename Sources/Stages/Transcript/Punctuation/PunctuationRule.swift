@@ -26,16 +26,17 @@ struct PunctuationRule {
   private func edits(
     _ bytes: [UInt8], _ all: PageWords, _ range: Range<Int>, _ tagger: inout PunctuationTagger
   ) -> [Edit] {
+    let parts = Self.words(bytes, all, range)
     var words = PunctuationWords()
-    for index in range { words.append(bytes[all[index]]) }
+    for part in parts { words.append(bytes[part.word], table.vectors) }
     let found = marks ? tagger.marks(words) : []
-    let ends = range.map { index in
-      marks ? found[index - range.lowerBound] > 1 : all.gaps[index].contains(.end)
+    let ends = parts.indices.map { place in
+      marks ? found[place] > 1 : all.gaps[parts[place].last].contains(.end)
     }
     let shapes = cases ? tagger.cases(words, endsSentence: ends) : []
     var edits: [Edit] = []
-    for (place, index) in range.enumerated() {
-      let word = all[index]
+    for (place, part) in parts.enumerated() {
+      let word = part.word
       if cases, let edit = caseEdit(bytes, word, shapes[place]) { edits.append(edit) }
       guard marks, found[place] > 0 else { continue }
       let next = word.upperBound
@@ -53,6 +54,28 @@ struct PunctuationRule {
     }
     return edits
   }
+
+  /// The words as the models know them, `a.m`, `24/7` and `q&a` as one, each with the number of its last part.
+  private static func words(
+    _ bytes: [UInt8], _ all: PageWords, _ range: Range<Int>
+  ) -> [(word: Range<Int>, last: Int)] {
+    var result: [(word: Range<Int>, last: Int)] = []
+    for index in range {
+      let word = all[index]
+      if let last = result.last, last.last == index - 1, word.lowerBound == last.word.upperBound + 1,
+        Self.joints.contains(bytes[word.lowerBound - 1])
+      {
+        result[result.count - 1] = (last.word.lowerBound..<word.upperBound, index)
+      } else {
+        result.append((word, index))
+      }
+    }
+    return result
+  }
+
+  private static let joints: [UInt8] = [
+    UInt8(ascii: "."), UInt8(ascii: "&"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "'"),
+  ]
 
   private func caseEdit(_ bytes: [UInt8], _ word: Range<Int>, _ shape: Int) -> Edit? {
     var letters = Array(bytes[word]).map(\.lowered)

@@ -1,7 +1,8 @@
 /// Gives the words of one turn or paragraph their marks and cases, from left to right.
 package struct PunctuationTagger {
   private let table: PunctuationTable
-  private var features: [Int] = []
+  private var input = PunctuationInput()
+  private var scores = [Float](repeating: 0, count: PunctuationTable.marks.count)
 
   package init(_ table: PunctuationTable) { self.table = table }
 
@@ -11,8 +12,8 @@ package struct PunctuationTagger {
     var sentence = 0
     var clause = 0
     for index in 0..<words.count {
-      PunctuationFeatures.mark(words, index, sentence: sentence, clause: clause, into: &features)
-      var mark = table.mark(features)
+      PunctuationFeatures.mark(words, index, sentence: sentence, clause: clause, into: &input)
+      var mark = table.mark(input, &scores)
       if index == words.count - 1, mark < 2 { mark = 2 }
       if mark > 0 { clause = index + 1 }
       if mark > 1 { sentence = index + 1 }
@@ -29,8 +30,8 @@ package struct PunctuationTagger {
     for index in 0..<words.count {
       PunctuationFeatures.letterCase(
         words, index, startsSentence: index == 0 || endsSentence[index - 1], last: result.last ?? 0,
-        into: &features)
-      result.append(table.letterCase(features))
+        into: &input)
+      result.append(table.letterCase(input, &scores))
     }
     return result
   }

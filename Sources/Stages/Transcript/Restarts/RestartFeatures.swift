@@ -6,6 +6,24 @@ struct RestartFeatures {
   let segment: RestartSegment
   let page: PageWords
   let bytes: [UInt8]
+  /// A bit for each distance at which a word of the segment comes back.
+  private let distances: Int
+
+  init(segment: RestartSegment, page: PageWords, bytes: [UInt8]) {
+    self.segment = segment
+    self.page = page
+    self.bytes = bytes
+    var distances = 0
+    segment.hashes.withUnsafeBufferPointer { hashes in
+      for index in hashes.indices {
+        for distance in 1...min(RestartSegment.longestRepeat, max(1, hashes.count - 1 - index))
+        where index + distance < hashes.count && hashes[index] == hashes[index + distance] {
+          distances |= 1 << distance
+        }
+      }
+    }
+    self.distances = distances
+  }
 
   /// Feature of a kind with its values, as a bucket.
   private static func bucket(_ kind: UInt64, _ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> Int {
@@ -42,7 +60,7 @@ struct RestartFeatures {
   private func best(at index: Int) -> Repeat? {
     let count = segment.count
     var best: Repeat?
-    for distance in 1...RestartSegment.longestRepeat {
+    for distance in 1...RestartSegment.longestRepeat where distances & (1 << distance) != 0 {
       for start in max(0, index - distance + 1)...index
       where start + distance < count && segment.hashes[start] == segment.hashes[start + distance] {
         var length = 1

@@ -19,11 +19,10 @@ struct RestartRule {
     var tagger = RestartTagger(
       table: table, threshold: isEdited ? Self.editedThreshold : Self.cleanThreshold, isEdited: isEdited)
     var segment = RestartSegment()
-    let lexicon = RestartWords.english
     var edits: [Edit] = []
     RestartScreen(words, isEdited: isEdited).forEach { range in
       segment.removeAll()
-      for word in range { segment.add(word, of: words, bytes, lexicon) }
+      for word in range { segment.add(word, of: words, bytes) }
       guard segment.count > 1, tagger.tag(segment, words, bytes) else { return }
       edits += self.edits(segment, tagger.isTaken, words, bytes)
     }

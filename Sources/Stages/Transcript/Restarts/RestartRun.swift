@@ -41,9 +41,19 @@ struct RestartRun {
       && !bytes[range.lowerBound + 1].isUpper
   }
 
+  /// Whether a hesitation among the words would take a capital along that no copy keeps: `a dog . . Um , it's`.
+  private var hasCapitalAside: Bool {
+    let words = segment.words[first]..<segment.words[last + 1]
+    guard words.count > count else { return false }
+    return words.dropFirst().contains { number in
+      let word = self.words[number]
+      return bytes[word.lowerBound].isUpper && (word.count > 1 || bytes[word.lowerBound] != UInt8(ascii: "I"))
+    }
+  }
+
   /// What to delete; `nil` when the words must stay.
   var range: Range<Int>? {
-    guard last + 1 < segment.count else { return nil }
+    guard last + 1 < segment.count, !hasCapitalAside else { return nil }
     for place in first...last where segment.isKept[place] { return nil }
     let isRepeated = isRepeated
     // `The The` is a name.
@@ -71,7 +81,7 @@ struct RestartRun {
   }
 
   private func isFunctionWord(_ place: Int) -> Bool {
-    RestartWords.english.isFunctionWord(segment.hashes[place])
+    RestartWords.isFunctionWord(segment.hashes[place])
   }
 
   /// The run breaks off before a word that must stay, and nothing shows that the speaker did: of `I did not — I did

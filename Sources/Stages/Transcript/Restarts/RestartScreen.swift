@@ -2,7 +2,6 @@
 struct RestartScreen {
   private let words: PageWords
   private let isEdited: Bool
-  private let lexicon = RestartWords.english
 
   init(_ words: PageWords, isEdited: Bool) {
     self.words = words
@@ -18,12 +17,14 @@ struct RestartScreen {
         var start = 0
         while start < hashes.count {
           var end = start
-          var isSuspect = false
+          var seen: UInt8 = 0
           while true {
-            if !gaps[end].isDisjoint(with: Self.breaks) { isSuspect = true }
-            if gaps[end].contains(.end) || end + 1 == hashes.count { break }
+            let gap = gaps[end].rawValue
+            seen |= gap
+            if gap & PageWords.Gap.end.rawValue != 0 || end + 1 == hashes.count { break }
             end += 1
           }
+          let isSuspect = seen & Self.breaks.rawValue != 0
           if isSuspect || hasRepeat(start..<end + 1, hashes, gaps) { body(start..<end + 1) }
           start = end + 1
         }
@@ -41,7 +42,9 @@ struct RestartScreen {
       let limit = min(range.upperBound, index + 1 + reach)
       var next = index + 1
       while next < limit {
-        if hashes[next] == hash, isRepeat(index, next - index, range.upperBound, hashes, gaps) { return true }
+        if hashes[next] == hash, isRepeat(index, next - index, range.upperBound, gaps) {
+          return true
+        }
         next += 1
       }
     }
@@ -49,12 +52,13 @@ struct RestartScreen {
   }
 
   private func isRepeat(
-    _ index: Int, _ distance: Int, _ end: Int, _ hashes: UnsafeBufferPointer<UInt64>,
-    _ gaps: UnsafeBufferPointer<PageWords.Gap>
+    _ index: Int, _ distance: Int, _ end: Int, _ gaps: UnsafeBufferPointer<PageWords.Gap>
   ) -> Bool {
+    let hashes = words.hashes
+    let traits = words.traits
     if isEdited, gaps[index + distance - 1].contains(.comma) { return true }
-    for offset in 1..<max(distance, 2) where lexicon.isHesitation(hashes[index + offset - 1]) { return true }
-    if lexicon.isHesitation(hashes[index + distance - 1]) { return true }
+    for offset in 1..<max(distance, 2) where traits[index + offset - 1].contains(.hesitation) { return true }
+    if traits[index + distance - 1].contains(.hesitation) { return true }
     guard index + 2 * distance <= end else { return false }
     for offset in 0..<distance where hashes[index + offset] != hashes[index + distance + offset] {
       return false

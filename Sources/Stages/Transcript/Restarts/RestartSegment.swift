@@ -37,16 +37,18 @@ struct RestartSegment {
   }
 
   /// - Parameter word: number of the next word of the page.
-  mutating func add(_ word: Int, of page: PageWords, _ bytes: [UInt8], _ lexicon: RestartWords) {
+  mutating func add(_ word: Int, of page: PageWords, _ bytes: [UInt8]) {
     let hash = page.hashes[word]
     let gap = page.gaps[word]
-    let range = page[word]
+    let traits = page.traits[word]
     var joint: Joint = []
-    if gap.contains(.comma) { joint.insert(.comma) }
-    if gap.contains(.dash) { joint.insert(.dash) }
-    if gap.contains(.ellipsis) { joint.insert(.ellipsis) }
-    if gap.contains(.other) { joint.insert(.other) }
-    if lexicon.isHesitation(hash) {
+    if gap != .space {
+      if gap.contains(.comma) { joint.insert(.comma) }
+      if gap.contains(.dash) { joint.insert(.dash) }
+      if gap.contains(.ellipsis) { joint.insert(.ellipsis) }
+      if gap.contains(.other) { joint.insert(.other) }
+    }
+    if traits.contains(.hesitation) {
       guard !joints.isEmpty else { return }
       joints[joints.count - 1].formUnion(joint.union(.filler))
       return
@@ -55,11 +57,11 @@ struct RestartSegment {
     hashes.append(hash)
     joints.append(joint)
     isCutOff.append(gap.contains(.cutoff))
-    let isDigit = bytes[range.lowerBound].isDigit
-    isKept.append(bytes[range].contains(where: \.isDigit) || lexicon.isNegation(hash, bytes, range))
-    if isDigit {
+    let range = page[word]
+    isKept.append(traits.contains(.digit) || RestartWords.isNegation(traits, bytes, range))
+    if traits.contains(.digit), bytes[range.lowerBound].isDigit {
       classes.append(3)
-    } else if lexicon.isFunctionWord(hash) {
+    } else if RestartWords.isFunctionWord(hash) {
       classes.append(hash)
     } else if range.count > 4 {
       let end = range.upperBound
@@ -93,7 +95,6 @@ struct RestartSegment {
   /// - Returns: whether there is any.
   func windows(isEdited: Bool, into open: inout [Bool]) -> Bool {
     let count = words.count
-    let lexicon = RestartWords.english
     open.removeAll(keepingCapacity: true)
     open.append(contentsOf: repeatElement(false, count: count))
     var isAny = false
@@ -122,8 +123,8 @@ struct RestartSegment {
           // A whole sentence said twice is no stutter, nor is what people double on purpose.
           if index == 0, 2 * length >= count { continue }
           if (1..<length).allSatisfy({ hashes[index + $0] == hashes[index] }) {
-            if lexicon.isDoubledOnPurpose(hashes[index]) { continue }
-            if joints[index].isEmpty, !lexicon.isFunctionWord(hashes[index]) { continue }
+            if RestartWords.isDoubledOnPurpose(hashes[index]) { continue }
+            if joints[index].isEmpty, !RestartWords.isFunctionWord(hashes[index]) { continue }
           }
           mark(index, index + length - 1)
         } else if isEdited, !joints[index + length - 1].isDisjoint(with: [.comma, .filler]) {
@@ -138,7 +139,7 @@ struct RestartSegment {
   /// Whether a word of content stands three times in a row, which is emphasis: `Row, row, row your boat`.
   private func isTripled(_ index: Int) -> Bool {
     let hash = hashes[index]
-    if isCutOff[index] || RestartWords.english.isFunctionWord(hash) { return false }
+    if isCutOff[index] || RestartWords.isFunctionWord(hash) { return false }
     for start in max(0, index - 2)...index where start + 2 < count {
       if (start...start + 2).allSatisfy({ hashes[$0] == hash }) { return true }
     }

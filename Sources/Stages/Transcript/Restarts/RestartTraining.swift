@@ -36,7 +36,7 @@ package struct RestartTraining {
     var open: [Bool] = []
     RestartScreen(page, isEdited: true).forEach { range in
       var segment = RestartSegment()
-      for word in range { segment.add(word, of: page, bytes, .english) }
+      for word in range { segment.add(word, of: page, bytes) }
       guard segment.count > 1, segment.windows(isEdited: true, into: &open) else { return }
       result.append(Example(segment, page, bytes, open, isGone))
     }

@@ -8,7 +8,7 @@ struct Conversation {
   private var others = 0
   private var questions = 0
   /// Share of the paragraphs that have a label.
-  private let coverage: Double
+  private var coverage = 0.0
 
   private enum Person { case speaker, other }
   private static let persons = WordTable<Person>([
@@ -24,17 +24,24 @@ struct Conversation {
 
   /// - Parameter labels: those of one form, in the order of the text.
   init(_ page: CleaningPage, labels: [Label]) {
-    guard let first = labels.first, let last = labels.last else {
-      coverage = 0
-      return
-    }
+    guard let first = labels.first, let last = labels.last else { return }
     let bytes = page.bytes
     let end = page.lineEnd(from: last.range.upperBound)
     let span = first.range.lowerBound..<end
-    var lines = 0
+    let lines = bytes.withUnsafeBufferPointer { count($0, span) }
+    let blocks = page.blocks.count { span.contains($0.range.lowerBound) }
+    coverage = Double(labels.count) / Double(max(1, blocks >= labels.count ? blocks : lines))
+  }
+
+  /// Counts words, persons and questions.
+  ///
+  /// - Returns: the number of lines that are not empty.
+  private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>, _ span: Range<Int>) -> Int {
+    let persons = Self.persons
+    var (lines, words, speakers, others, questions) = (0, 0, 0, 0, 0)
     var index = span.lowerBound
     var wasBreak = true
-    while index < end {
+    while index < span.upperBound {
       let byte = bytes[index]
       if byte == 0x0A {
         wasBreak = true
@@ -48,16 +55,20 @@ struct Conversation {
         continue
       }
       let start = index
-      while index < end, bytes[index].isLetter || bytes[index] == UInt8(ascii: "'") { index += 1 }
+      var hash = WordHash()
+      while index < span.upperBound, bytes[index].isLetter || bytes[index] == UInt8(ascii: "'") {
+        hash.add(bytes[index].lowered)
+        index += 1
+      }
       words += 1
-      guard index - start <= 8, let person = Self.persons[bytes, start..<index] else { continue }
+      guard index - start <= 8, let person = persons[hash.value] else { continue }
       switch person {
       case .speaker: speakers += 1
       case .other: others += 1
       }
     }
-    let blocks = page.blocks.count { span.contains($0.range.lowerBound) }
-    coverage = Double(labels.count) / Double(max(1, blocks >= labels.count ? blocks : lines))
+    (self.words, self.speakers, self.others, self.questions) = (words, speakers, others, questions)
+    return lines
   }
 
   /// Persons and questions as in talk, by whoever it is.

@@ -7,12 +7,13 @@ struct Introduction {
   static let reachBehind = 1500
 
   private let bytes: [UInt8]
-  /// Words by the hash of their letters in any case.
-  private var words: Set<UInt64> = []
-  /// How a word is written when it has letters in both cases.
-  private var spellings: [UInt64: Range<Int>] = [:]
   private var ranges: [Range<Int>] = []
-  private var rangesByHash: [UInt64: [Int]] = [:]
+  private var hashes: [UInt64] = []
+  /// The last word of each slot of a hash table, and for each word the one before it of the same slot, or -1.
+  private var slots: [Int32]
+  private var previous: [Int32] = []
+  /// Where the metadata and what stands before the first label end.
+  private let headEnd: Int
 
   /// - Parameter end: where the first label stands.
   init(_ page: CleaningPage, metadata: Metadata, end: Int) {
@@ -22,9 +23,12 @@ struct Introduction {
     bytes.append(0x0A)
     let metadataEnd = bytes.count
     bytes += page.bytes[max(0, end - Self.reach)..<end]
-    let headEnd = bytes.count
+    headEnd = max(metadataEnd, bytes.count)
     bytes += page.bytes[end..<min(page.bytes.count, end + Self.reachBehind)]
     self.bytes = bytes
+    var size = 256
+    while size * 4 < bytes.count { size *= 2 }
+    slots = Array(repeating: -1, count: size)
     var index = 0
     while index < bytes.count {
       guard bytes[index].isLetter else {
@@ -34,13 +38,31 @@ struct Introduction {
       let start = index
       while index < bytes.count, bytes[index].isLetter || isInner(index) { index += 1 }
       let word = start..<index
-      let hash = wordHash(bytes, word)
-      if start < max(headEnd, metadataEnd) { words.insert(hash) }
-      rangesByHash[hash, default: []].append(ranges.count)
-      ranges.append(word)
-      let lowers = word.count { bytes[$0].isLower }
-      if bytes[start].isUpper, lowers * 2 > word.count, spellings[hash] == nil { spellings[hash] = word }
+      add(word, wordHash(bytes, word))
     }
+  }
+
+  private mutating func add(_ word: Range<Int>, _ hash: UInt64) {
+    let slot = slot(of: hash)
+    previous.append(slots[slot])
+    slots[slot] = Int32(ranges.count)
+    ranges.append(word)
+    hashes.append(hash)
+  }
+
+  private func slot(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 40) & (slots.count - 1)
+  }
+
+  /// The places of a word, the last first.
+  private func places(of hash: UInt64) -> [Int] {
+    var result: [Int] = []
+    var place = Int(slots[slot(of: hash)])
+    while place >= 0 {
+      if hashes[place] == hash { result.append(place) }
+      place = Int(previous[place])
+    }
+    return result
   }
 
   private func isInner(_ index: Int) -> Bool {
@@ -52,13 +74,21 @@ struct Introduction {
   func mentions(_ name: String) -> Bool {
     let name = Array(name.utf8)
     guard let last = NameParts(name, 0..<name.count).words.last, last.count > 2 else { return false }
-    return words.contains(wordHash(name, last))
+    return places(of: wordHash(name, last)).contains { ranges[$0].lowerBound < headEnd }
   }
 
   /// How a word in capitals is written elsewhere, `McConnell`; `nil` when it stands nowhere.
   func spelling(of word: String) -> String? {
     let word = Array(word.utf8)
-    return spellings[wordHash(word, 0..<word.count)].map { String(decoding: bytes[$0], as: UTF8.self) }
+    var first: Int?
+    for place in places(of: wordHash(word, 0..<word.count)) where hasBothCases(ranges[place]) {
+      first = place
+    }
+    return first.map { String(decoding: bytes[ranges[$0]], as: UTF8.self) }
+  }
+
+  private func hasBothCases(_ word: Range<Int>) -> Bool {
+    bytes[word.lowerBound].isUpper && word.count { bytes[$0].isLower } * 2 > word.count
   }
 
   /// The first name and the last name of somebody known by the last, as introduced; `nil` when nobody or more than
@@ -66,7 +96,7 @@ struct Introduction {
   func fullName(of lastName: String) -> String? {
     let last = Array(lastName.utf8)
     var result: String?
-    for index in rangesByHash[wordHash(last, 0..<last.count)] ?? []
+    for index in places(of: wordHash(last, 0..<last.count))
     where index > 0 && bytes[ranges[index].lowerBound].isUpper {
       guard let name = name(endingAt: index) else { continue }
       if let result, result != name { return nil }

@@ -8,6 +8,8 @@ import Sluice
 struct LabelFamilies {
   private let page: CleaningPage
   private var candidates: [Label] = []
+  /// Of each candidate.
+  private var keys: [LabelStatistics.Key] = []
   private var names: [LabelStatistics.Key: LabelStatistics] = [:]
   private let introduction: Introduction
 
@@ -32,7 +34,10 @@ struct LabelFamilies {
     }
     candidates = found
     introduction = Introduction(page, metadata: metadata, end: found.first?.range.lowerBound ?? 0)
-    for label in found { names[key(label), default: LabelStatistics(label, bytes)].count(label) }
+    keys = found.map { LabelStatistics.Key(form: $0.form, name: page.string($0.name)) }
+    for (label, key) in zip(found, keys) {
+      names[key, default: LabelStatistics(label, bytes)].count(label)
+    }
   }
 
   /// Whether a line of what rules look at now may have a label.
@@ -44,10 +49,6 @@ struct LabelFamilies {
       }
     }
     return hasAny
-  }
-
-  private func key(_ label: Label) -> LabelStatistics.Key {
-    LabelStatistics.Key(form: label.form, name: page.string(label.name))
   }
 
   /// The labels, in the order of the text.
@@ -63,12 +64,14 @@ struct LabelFamilies {
     }
     let questions = acceptedSeparators(hasNames: hasNames)
     let hasChevrons = acceptsChevrons()
-    return candidates.filter { label in
-      switch label.form {
-      case .questionAnswer: questions.contains(label.separator)
-      case .chevron: hasChevrons
-      default: isAccepted[key(label)] == true
-      }
+    return zip(candidates, keys).compactMap { label, key in
+      let isLabel =
+        switch label.form {
+        case .questionAnswer: questions.contains(label.separator)
+        case .chevron: hasChevrons
+        default: isAccepted[key] == true
+        }
+      return isLabel ? label : nil
     }
   }
 

@@ -50,7 +50,7 @@ struct PatternFamilies {
     var groups: [String: [Candidate]] = [:]
     for candidate in candidates {
       let signature = candidate.label.signature
-      if columns, !signature.contains("\t"), !signature.contains("  ") { continue }
+      if columns, !signature.utf8.contains(0x09), !hasTwoSpaces(signature) { continue }
       groups[signature, default: []].append(candidate)
     }
     let order = groups.keys.sorted { (groups[$0]?.count ?? 0, $1) > (groups[$1]?.count ?? 0, $0) }
@@ -93,6 +93,10 @@ struct PatternFamilies {
       isIntroduced || (isTalk && company.count >= 6)
     else { return [] }
     return labels
+  }
+
+  private func hasTwoSpaces(_ signature: String) -> Bool {
+    zip(signature.utf8, signature.utf8.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
   }
 
   private func hasNameShape(_ candidate: Candidate) -> Bool {

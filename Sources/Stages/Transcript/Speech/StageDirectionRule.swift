@@ -46,7 +46,7 @@ struct StageDirectionRule: CleaningRule {
     for region in page.open {
       var index = region.lowerBound
       while true {
-        index = Self.nextBracket(bytes, index, region.upperBound)
+        index = bytes.nextBracket(in: index..<region.upperBound)
         guard index < region.upperBound else { break }
         if let range = Self.direction(bytes, at: index, before: region.upperBound) {
           found.append(Deletions.Stretch(range: range, rule: "stage.direction", kind: kind))
@@ -57,19 +57,6 @@ struct StageDirectionRule: CleaningRule {
       }
     }
     return Deletions(bytes: bytes).edits(found)
-  }
-
-  private static func nextBracket(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = start
-      // `(` is 28, `[` 5B and `{` 7B.
-      while index < end {
-        let byte = bytes[index]
-        if byte == 0x28 || byte | 0x20 == 0x7B { return index }
-        index += 1
-      }
-      return end
-    }
   }
 
   private static func direction(_ bytes: [UInt8], at open: Int, before limit: Int) -> Range<Int>? {

@@ -1,3 +1,4 @@
+import CSluiceModels
 import Glibc
 
 /// Classes of bytes of UTF-8 text; a byte beyond ASCII counts as a letter unless its lead byte is that of
@@ -29,13 +30,31 @@ extension [UInt8] {
   /// Whether two spaces stand behind a letter anywhere.
   var hasDoubleSpace: Bool {
     withUnsafeBufferPointer { bytes in
-      guard bytes.count > 2 else { return false }
-      for index in 1..<bytes.count - 1
-      where bytes[index] == 0x20 && bytes[index + 1] == 0x20 && bytes[index - 1].isLetter {
-        return true
+      var index = 1
+      while index + 1 < bytes.count {
+        index = sluice_next_two_spaces(bytes.baseAddress, index, bytes.count)
+        guard index < bytes.count else { break }
+        if bytes[index - 1].isLetter { return true }
+        index += 1
       }
       return false
     }
+  }
+
+  /// Offset of the next opening bracket, `(`, `[` or `{`; the end of the range when there is none.
+  func nextBracket(in range: Range<Int>) -> Int {
+    withUnsafeBufferPointer { sluice_next_bracket($0.baseAddress, range.lowerBound, range.upperBound) }
+  }
+
+  /// Offset of the next `"` or lead byte of General Punctuation; the end of the range when there is none.
+  func nextQuote(in range: Range<Int>) -> Int {
+    withUnsafeBufferPointer { sluice_next_quote($0.baseAddress, range.lowerBound, range.upperBound) }
+  }
+
+  /// Offset of the next white space or invisible character that is more than a single space or line break between
+  /// others; the end of the range when there is none.
+  func nextWhiteSpace(in range: Range<Int>) -> Int {
+    withUnsafeBufferPointer { sluice_next_white_space($0.baseAddress, range.lowerBound, range.upperBound) }
   }
 
   /// Whether a lower-case ASCII text stands at an offset, in any case.

@@ -22,8 +22,12 @@ struct CleaningPage {
   /// What all rules may know of the bytes.
   let scan: PageScan
 
-  /// - Parameter focus: the parts that rules are to look at, in order; `nil` for all.
-  init(_ document: Document, focus: [Range<Int>]? = nil) {
+  /// - Parameters:
+  ///   - focus: the parts that rules are to look at, in order; `nil` for all.
+  ///   - past: the page of another state of the document, and the edits that were made to it.
+  init(
+    _ document: Document, focus: [Range<Int>]? = nil, past: (page: CleaningPage, edits: [Edit])? = nil
+  ) {
     let bytes = document.text.bytes
     self.bytes = bytes
     language = document.metadata.language
@@ -40,7 +44,7 @@ struct CleaningPage {
     isFocused = focus != nil
     if let focus { open = Self.common(open, focus) }
     self.open = open
-    scan = PageScan(bytes, open: open)
+    scan = PageScan(bytes, open: open, allOpen: allOpen, past: past.map { ($0.page.scan, $0.edits) })
   }
 
   /// What two lists of ranges have in common; both are in order.

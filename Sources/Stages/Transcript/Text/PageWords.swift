@@ -1,3 +1,5 @@
+import Sluice
+
 /// The words of a text as a struct of arrays: where they stand, their hashes, and what lies behind each.
 ///
 /// A word is a run of letters and digits; apostrophes and hyphens belong to it between two of them. Bytes beyond
@@ -22,126 +24,131 @@ struct PageWords {
     static let space = Gap(rawValue: 1 << 7)
   }
 
-  private(set) var starts: [Int32] = []
-  private(set) var ends: [Int32] = []
+  let starts: [Int32]
+  let ends: [Int32]
   /// By ``wordHash(_:_:)``.
-  private(set) var hashes: [UInt64] = []
-  private(set) var gaps: [Gap] = []
+  let hashes: [UInt64]
+  let gaps: [Gap]
+  let traits: [WordTraits]
 
   var count: Int { starts.count }
   var indices: Range<Int> { starts.indices }
 
   subscript(index: Int) -> Range<Int> { Int(starts[index])..<Int(ends[index]) }
 
-  private static let isWord: [Bool] = (0..<256).map { byte in
-    UInt8(byte).isWordByte && byte != 0xE2 && byte != 0xC2
-  }
-
   init(_ bytes: [UInt8], in open: [Range<Int>]) {
-    let guess = bytes.count / 5
-    starts.reserveCapacity(guess)
-    ends.reserveCapacity(guess)
-    hashes.reserveCapacity(guess)
-    gaps.reserveCapacity(guess)
-    bytes.withUnsafeBufferPointer { bytes in
-      Self.isWord.withUnsafeBufferPointer { isWord in
-        for region in open { scan(bytes, region, isWord) }
+    var rows = WordRows(capacity: open.reduce(0) { $0 + $1.count } / 4)
+    for region in open { Self.scan(bytes, region, into: &rows) }
+    self.init(rows)
+  }
+
+  private init(_ rows: borrowing WordRows) {
+    starts = Array(UnsafeBufferPointer(start: rows.starts, count: rows.count))
+    ends = Array(UnsafeBufferPointer(start: rows.ends, count: rows.count))
+    hashes = Array(UnsafeBufferPointer(start: rows.hashes, count: rows.count))
+    gaps = Array(UnsafeBufferPointer(start: rows.gaps, count: rows.count))
+    traits = Array(UnsafeBufferPointer(start: rows.traits, count: rows.count))
+  }
+
+  private static func scan(_ bytes: [UInt8], _ region: Range<Int>, into rows: inout WordRows) {
+    WordScanner.scan(bytes, before: region.upperBound) { scanner in
+      var index = scanner.firstWord(from: region.lowerBound)
+      while index < region.upperBound { scanner.next(&index, into: &rows) }
+    }
+    rows.endRegion()
+  }
+
+  /// Index of the first word that starts at an offset or behind it.
+  func first(from offset: Int) -> Int {
+    starts.withUnsafeBufferPointer { starts in
+      var low = 0
+      var high = starts.count
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(starts[middle]) < offset { low = middle + 1 } else { high = middle }
       }
+      return low
     }
   }
 
-  private mutating func scan(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ region: Range<Int>, _ isWord: UnsafeBufferPointer<Bool>
-  ) {
-    var index = region.lowerBound
-    let limit = region.upperBound
-    while index < limit, !isWord[Int(bytes[index])] { index += 1 }
-    while index < limit {
-      let start = index
-      var hash = WordHash()
-      while true {
-        hash.add(bytes[index].lowered)
-        index += 1
-        guard index < limit else { break }
-        if isWord[Int(bytes[index])] { continue }
-        let joint = Self.jointLength(bytes, index, limit)
-        guard joint > 0, index + joint < limit, isWord[Int(bytes[index + joint])] else { break }
-        for _ in 1..<joint {
-          hash.add(bytes[index])
-          index += 1
-        }
+  /// The words of parts of the text whose words these are.
+  func words(in open: [Range<Int>], of bytes: [UInt8]) -> PageWords {
+    var rows = WordRows(capacity: count)
+    for region in open {
+      let first = first(from: region.lowerBound)
+      if first > 0, Int(ends[first - 1]) > region.lowerBound {
+        // The part begins within a word.
+        Self.scan(bytes, region, into: &rows)
+        continue
       }
-      starts.append(Int32(start))
-      ends.append(Int32(index))
-      hashes.append(hash.value)
-      gaps.append(Self.gap(bytes, &index, limit, isWord))
-    }
-    if let last = gaps.indices.last { gaps[last].insert(.end) }
-  }
-
-  /// Length of an apostrophe or hyphen that may join two parts of a word; 0 for anything else.
-  private static func jointLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ limit: Int) -> Int {
-    switch bytes[index] {
-    case UInt8(ascii: "'"), UInt8(ascii: "-"): 1
-    case 0xE2: index + 2 < limit && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x99 ? 3 : 0
-    default: 0
-    }
-  }
-
-  /// What stands from an offset to the next word, to whose start the offset moves.
-  private static func gap(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ limit: Int, _ isWord: UnsafeBufferPointer<Bool>
-  ) -> Gap {
-    let start = index
-    // Nearly all gaps are one space.
-    if index + 1 < limit, bytes[index] == 0x20, isWord[Int(bytes[index + 1])] {
-      index += 1
-      return .space
-    }
-    var gap: Gap = []
-    var dots = 0
-    var breaks = 0
-    while index < limit, !isWord[Int(bytes[index])] {
-      switch bytes[index] {
-      case 0x20, 0x09, 0x0D: gap.insert(.space)
-      case 0x0A:
-        breaks += 1
-        gap.insert([.lineBreak, .space])
-      case UInt8(ascii: ","): gap.insert(.comma)
-      case UInt8(ascii: "."): dots += 1
-      case UInt8(ascii: "?"), UInt8(ascii: "!"): gap.insert(.end)
-      case UInt8(ascii: "-"):
-        let isDouble =
-          (index + 1 < limit && bytes[index + 1] == 0x2D) || (index > start && bytes[index - 1] == 0x2D)
-        if isDouble {
-          gap.insert(.dash)
-        } else if index == start {
-          gap.insert(.cutoff)
+      let last = self.first(from: region.upperBound)
+      guard first < last else {
+        rows.endRegion()
+        continue
+      }
+      let isCut = Int(ends[last - 1]) > region.upperBound
+      rows.append(self, first..<(isCut ? last - 1 : last), shift: 0)
+      WordScanner.scan(bytes, before: region.upperBound) { scanner in
+        if isCut {
+          var index = Int(starts[last - 1])
+          scanner.next(&index, into: &rows)
         } else {
-          gap.insert(.dash)
+          var index = Int(ends[last - 1])
+          rows.setLastGap(scanner.longGap(&index))
         }
-      case 0xE2:
-        guard index + 2 < limit, bytes[index + 1] == 0x80 else {
-          gap.insert(.other)
-          break
-        }
-        switch bytes[index + 2] {
-        case 0x92...0x95: gap.insert(.dash)
-        case 0xA6: gap.insert(.ellipsis)
-        default: gap.insert(.other)
-        }
-        index += 2
-      case 0xC2:
-        // A space that does not break, or a sign.
-        if index + 1 < limit, bytes[index + 1] == 0xA0 { gap.insert(.space) } else { gap.insert(.other) }
-        if index + 1 < limit { index += 1 }
-      default: gap.insert(.other)
       }
-      index += 1
+      rows.endRegion()
     }
-    if dots == 1 { gap.insert(.end) }
-    if dots > 1 { gap.insert(.ellipsis) }
-    if breaks > 1 { gap.insert(.end) }
-    return gap
+    return PageWords(rows)
+  }
+
+  /// The words of a text after a pass of edits; only what stands at the edits is looked at again.
+  ///
+  /// - Precondition: these are the words of all of the text that was edited.
+  func edited(by edits: [Edit], _ bytes: [UInt8]) -> PageWords {
+    var rows = WordRows(capacity: count + edits.count)
+    WordScanner.scan(bytes, before: bytes.count) { scanner in
+      // Words that are done, and how far those behind them have moved.
+      var done = 0
+      var shift = 0
+      var next = 0
+      while next < edits.count {
+        let start = Int(edits[next].range.start)
+        let word = first(from: start) - 1
+        var index: Int
+        if word >= done {
+          // The last word before the edit, or in it: its end or what is behind it may be another.
+          rows.append(self, done..<word, shift: shift)
+          index = Int(starts[word]) + shift
+          scanner.next(&index, into: &rows)
+          done = word + 1
+        } else {
+          index = scanner.firstWord(from: 0)
+        }
+        // The end of the edits so far, in the new text.
+        var end = 0
+        while true {
+          while next < edits.count, Int(edits[next].range.start) <= index - shift || index == bytes.count {
+            let edit = edits[next]
+            end = Int(edit.range.start) + shift + edit.replacement.count
+            shift += edit.replacement.count - edit.range.count
+            next += 1
+          }
+          if index >= end {
+            while done < count, Int(starts[done]) < index - shift { done += 1 }
+            // In step again.
+            if done < count, Int(starts[done]) == index - shift { break }
+          }
+          guard index < bytes.count else {
+            done = count
+            break
+          }
+          scanner.next(&index, into: &rows)
+        }
+      }
+      rows.append(self, done..<count, shift: shift)
+    }
+    rows.endRegion()
+    return PageWords(rows)
   }
 }

@@ -2,7 +2,7 @@ extension CleaningPage {
   /// How far a rule may look from a change to either side, in bytes.
   static let reach = 3000
 
-  /// The paragraphs around places of the text, with the line before and the line behind; in order.
+  /// The paragraphs around places of the text, in order.
   func surroundings(of places: [Range<Int>]) -> [Range<Int>] {
     surroundings(of: places, in: bytes)
   }
@@ -25,16 +25,17 @@ extension CleaningPage {
     return result
   }
 
+  /// Start of the paragraph that an offset stands in; of the one before where it stands at the start of one.
   private static func start(of offset: Int, in bytes: [UInt8]) -> Int {
     let limit = max(0, offset - reach)
     var index = min(offset, bytes.count)
-    var breaks = 0
+    var hasInk = false
     while index > limit {
       if bytes[index - 1] == 0x0A {
         let isBlank = index < bytes.count && bytes[index] == 0x0A
-        breaks += isBlank ? 2 : 0
-        // Behind the second blank line: the paragraph before belongs to it.
-        if breaks > 2 { return index + 1 }
+        if isBlank, hasInk { return index + 1 }
+      } else {
+        hasInk = true
       }
       index -= 1
     }
@@ -43,14 +44,16 @@ extension CleaningPage {
     return min(index, offset)
   }
 
+  /// End of the paragraph that an offset stands in; of the one behind where it stands at the end of one.
   private static func end(of offset: Int, in bytes: [UInt8]) -> Int {
     let limit = min(bytes.count, offset + reach)
     var index = offset
-    var blanks = 0
+    var hasInk = false
     while index < limit {
-      if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A {
-        blanks += 1
-        if blanks > 1 { return index }
+      if bytes[index] == 0x0A {
+        if hasInk, index + 1 < bytes.count, bytes[index + 1] == 0x0A { return index }
+      } else {
+        hasInk = true
       }
       index += 1
     }

@@ -9,16 +9,24 @@ struct WordTable<Value: Sendable>: Sendable {
   private var filter = [UInt64](repeating: 0, count: 128)
 
   init(_ entries: [(words: String, value: Value)]) {
-    let pairs = entries.flatMap { entry in
-      entry.words.split(separator: " ").map { (Array($0.utf8), entry.value) }
+    var pairs: [UInt64: Value] = [:]
+    for (words, value) in entries {
+      for word in words.split(separator: " ") {
+        let letters = Array(word.utf8)
+        pairs[wordHash(letters, 0..<letters.count)] = value
+      }
     }
+    self.init(hashes: pairs)
+  }
+
+  /// - Parameter pairs: values by ``wordHash(_:_:)``.
+  init(hashes pairs: [UInt64: Value]) {
     var size = 16
     while size < pairs.count * 4 { size *= 2 }
     hashes = Array(repeating: 0, count: size)
     values = Array(repeating: nil, count: size)
     mask = size - 1
-    for (word, value) in pairs {
-      let hash = wordHash(word, 0..<word.count)
+    for (hash, value) in pairs.sorted(by: { $0.key < $1.key }) {
       var slot = slot(of: hash)
       while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
       hashes[slot] = hash

@@ -1,0 +1,91 @@
+import Sluice
+
+extension EvalCommand {
+  /// What went of annotated speech.
+  func evaluateCleaning() async throws {
+    let documents = try GoldFile.read(gold, needs: "tokens")
+    var run = try EvaluationRun(pipeline, stages: ["clean.transcript"], overrides: options.overrides)
+    var score = CleaningScore()
+    for gold in documents {
+      let flags = (gold.json["delete"]?.array ?? []).map { $0.integer == 1 }
+      let ranges = try Self.pairs(gold.json["tokens"], "tokens", id: gold.id).map(\.0)
+      guard flags.count == ranges.count else {
+        throw SluiceError(.configuration, "delete has as many members as tokens", document: gold.id)
+      }
+      // A turn of one speaker, in English: too short to tell its language by.
+      let document = try await run.document(for: gold, language: "en")
+      score.add(document, CodePoints(gold.text), gold: zip(ranges, flags).map { ($0, $1) })
+    }
+    let rows = [("words", score.words), ("tokens", score.tokens)]
+    guard json else {
+      Swift.print("                P       R      F1    over   right   wrong  missed")
+      for (name, counts) in rows {
+        Swift.print(
+          name.padded(to: 9)
+            + [counts.precision, counts.recall, counts.f1, counts.overDeletion].map(Self.percent).joined()
+            + [counts.right, counts.wrong, counts.missed].map { Self.leftPadded("\($0)", 8) }.joined())
+      }
+      return
+    }
+    var writer = JSONWriter()
+    writer.object { json in
+      for (name, counts) in rows {
+        json.key(name)
+        json.object { json in
+          for (name, value) in [
+            ("precision", counts.precision), ("recall", counts.recall), ("f1", counts.f1),
+            ("overDeletion", counts.overDeletion),
+          ] {
+            json.key(name)
+            json.number(value)
+          }
+        }
+      }
+    }
+    Swift.print(String(decoding: writer.bytes, as: UTF8.self))
+  }
+
+  /// Marks and capitals put into words without.
+  func evaluateRestoration() async throws {
+    let documents = try GoldFile.read(gold, needs: "words", needsText: false)
+    var run = try EvaluationRun(
+      pipeline, stages: ["clean.punctuation: { when: always }"], overrides: options.overrides)
+    var score = RestorationScore()
+    func strings(_ value: JSONValue?) -> [String] { (value?.array ?? []).map { $0.string ?? "" } }
+    for gold in documents {
+      let words = strings(gold.json["words"])
+      guard !words.isEmpty else { continue }
+      let bare = GoldDocument(id: gold.id, text: words.joined(separator: " "), json: gold.json)
+      let document = try await run.document(for: bare, language: "en")
+      score.add(
+        document.text.description, words: words, marks: strings(gold.json["punct"]),
+        cases: strings(gold.json["case"]))
+    }
+    let rows = [("marks", score.marks), ("case", score.cases)]
+    guard json else {
+      Swift.print("                P       R      F1")
+      for (name, counts) in rows {
+        Swift.print(
+          name.padded(to: 9) + [counts.precision, counts.recall, counts.f1].map(Self.percent).joined())
+      }
+      Swift.print("\(score.changed) of \(documents.count) texts not scored, their words changed")
+      return
+    }
+    var writer = JSONWriter()
+    writer.object { json in
+      for (name, counts) in rows {
+        json.key(name)
+        json.object { json in
+          for (name, value) in [
+            ("precision", counts.precision), ("recall", counts.recall), ("f1", counts.f1),
+          ] {
+            json.key(name)
+            json.number(value)
+          }
+        }
+      }
+      json.member("changed", score.changed)
+    }
+    Swift.print(String(decoding: writer.bytes, as: UTF8.self))
+  }
+}
