@@ -7,13 +7,15 @@ struct EvalCommand: AsyncParsableCommand {
     abstract: "Score a stage against texts that people annotated.",
     discussion: """
       tag: {"id", "text", "entities": [[start, end, "LABEL"], …]} a line; exact span and type, normalised and strict. \
-      split: {"id", "text", "sentences": [[start, end], …]}; F1 of the boundaries. Offsets count code points. Without \
-      --pipeline, the stage runs alone at its defaults, behind what it needs.
+      split: {"id", "text", "sentences": [[start, end], …]}; F1 of the boundaries. Offsets count code points. \
+      parse: {"id", "text"} or {"id", "with": […], "without": […]}, and the page as "html" or in pages/ID.html beside \
+      the file; F1 of four-word shingles, of words, of snippets. summarize: {"id", "sentences": […], "references": \
+      […], "budget": words}; ROUGE. Without --pipeline, the stage runs alone at its defaults, behind what it needs.
       """)
 
-  enum Subject: String, ExpressibleByArgument, CaseIterable { case tag, split }
+  enum Subject: String, ExpressibleByArgument, CaseIterable { case parse, split, tag, summarize }
 
-  @Argument(help: "What is scored: tag or split.")
+  @Argument(help: "What is scored: parse, split, tag or summarize.")
   var stage: Subject
 
   @Option(help: ArgumentHelp("Annotated texts, JSON lines.", valueName: "file"))
@@ -24,6 +26,9 @@ struct EvalCommand: AsyncParsableCommand {
 
   @Option(help: "For tag: 3 types (PER, ORG, LOC), 4 (and MISC) or 18. (default: by the name of the file)")
   var types: Int?
+
+  @Option(help: ArgumentHelp("Also write what was scored, JSON lines in the same form.", valueName: "file"))
+  var predictions: String?
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -36,8 +41,10 @@ struct EvalCommand: AsyncParsableCommand {
 
   func run() async throws {
     switch stage {
-    case .tag: try await evaluateEntities()
+    case .parse: try await evaluateText()
     case .split: try await evaluateSentences()
+    case .tag: try await evaluateEntities()
+    case .summarize: try await evaluateSummaries()
     }
   }
 
@@ -63,6 +70,7 @@ struct EvalCommand: AsyncParsableCommand {
     let scheme = LabelScheme(file: gold, types: types)
     var normal = EntityScore(scheme, isStrict: false)
     var strict = EntityScore(scheme, isStrict: true)
+    var scored = PredictionFile(predictions)
     for gold in documents {
       let document = try await run.document(for: gold)
       let text = CodePoints(gold.text)
@@ -78,9 +86,11 @@ struct EvalCommand: AsyncParsableCommand {
           )
         }
       }
+      scored.add(gold.id, "entities", found.map { ($0.span.start, $0.span.end, $0.label) })
       normal.add(gold: wanted, predicted: found, in: text.scalars)
       strict.add(gold: wanted, predicted: found, in: text.scalars)
     }
+    try scored.finish()
     Swift.print(json ? Self.json(normal, strict) : Self.table(normal, strict))
   }
 
@@ -135,6 +145,7 @@ struct EvalCommand: AsyncParsableCommand {
     let documents = try GoldFile.read(gold, needs: "sentences")
     var run = try EvaluationRun(pipeline, stages: ["split.sentences"], overrides: options.overrides)
     var score = SentenceScore()
+    var scored = PredictionFile(predictions)
     for gold in documents {
       let document = try await run.document(for: gold)
       let text = CodePoints(gold.text)
@@ -142,9 +153,11 @@ struct EvalCommand: AsyncParsableCommand {
       let found = (document[.sentences]?.ranges ?? []).compactMap {
         EvaluationRun.range($0, of: document, in: text)
       }
+      scored.add(gold.id, "sentences", found.map { ($0.lowerBound, $0.upperBound, nil) })
       score.add(
         text.scalars, gold: wanted, predicted: found, set: gold.json["dataset"]?.scalarText ?? "all")
     }
+    try scored.finish()
     Swift.print(json ? Self.json(score) : Self.table(score))
   }
 
@@ -185,13 +198,13 @@ struct EvalCommand: AsyncParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  private static func percent(_ share: Double) -> String {
+  static func percent(_ share: Double) -> String {
     let hundredths = Int((share * 10_000).rounded())
     let fraction = String(100 + hundredths % 100).dropFirst()
     return leftPadded("\(hundredths / 100).\(fraction)", 8)
   }
 
-  private static func leftPadded(_ text: String, _ width: Int) -> String {
+  static func leftPadded(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }
