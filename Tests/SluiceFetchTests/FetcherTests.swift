@@ -142,7 +142,7 @@ import Testing
       expected: "200 text/plain 7"),
     Case(
       name: "an encoding without content", steps: .response("200 OK", ["Content-Encoding: gzip"], ""),
-      expected: "200 application/octet-stream 0"),
+      expected: "200 text/plain 0"),
     Case(
       name: "an unknown encoding", steps: .response("200 OK", ["Content-Encoding: rot13"], "nopqr"),
       expected: "fetch:"),

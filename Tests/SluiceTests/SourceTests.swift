@@ -7,7 +7,7 @@ import Testing
       ("text/plain", "text/plain", nil), ("text/plain;charset=utf-8", "text/plain", "utf-8"),
       ("Text/HTML; Charset=\"ISO-8859-2\" ; x=y", "text/html", "ISO-8859-2"), ("text/vtt;", "text/vtt", nil),
       (" text/plain ; format=flowed", "text/plain", nil), ("text/plain; charset=", "text/plain", nil),
-      (";charset=utf-8", "", "utf-8"), ("", "", nil),
+      (";charset=utf-8", "", nil), ("", "", nil),
     ] as [(String, String, String?)])
   func parametersAreNoPartOfAMediaType(_ written: String, _ type: String, _ charset: String?) {
     var source = Source([], mediaType: written)

@@ -111,7 +111,7 @@ extension PageMarks {
       let text =
         element.moment.map { body.bytes.string($0) } ?? body.segments(ofNode: index).joined(separator: " ")
       if text.count < 160, let day = DateReading.day(in: text, dayFirst: dayFirst) {
-        let score = near + dateWeight + label(of: text) - (isUnrelated ? 70 : 0)
+        let score = near + dateWeight + label(of: text) + rights(in: text) - (isUnrelated ? 70 : 0)
         dates.append(
           Day(
             day: day, evidence: element.dateEvidence, score: score, isNearHeading: near > 40 && !isUnrelated))
@@ -143,11 +143,18 @@ extension PageMarks {
     "updat", "modif", "review", "aktualisiert", "edited", "revised", "mis à jour", "actualizado", "last ",
   ]
 
+  /// What a text that names a right takes off its date.
+  private func rights(in text: String) -> Int {
+    var lower = text.lowercased()
+    return lower.withUTF8 { lower in
+      Self.rights.contains { lower.range(of: $0) != nil } ? -100 : 0
+    }
+  }
+
   /// What the words beside a date say of it.
   private func label(of text: String) -> Int {
     var lower = text.lowercased()
     return lower.withUTF8 { lower in
-      if Self.rights.contains(where: { lower.range(of: $0) != nil }) { return -100 }
       if Self.published.contains(where: { lower.range(of: $0) != nil }) { return 15 }
       return Self.changed.contains(where: { lower.range(of: $0) != nil }) ? -20 : 0
     }
@@ -186,7 +193,8 @@ extension PageMarks {
       else { continue }
       let lead = before.map { body.segments(ofBlock: $0).joined(separator: " ") } ?? ""
       let isLabel = lead.utf8.count < 40
-      let score = near + label(of: isLabel ? lead + " " + text : text) - (words.count > 12 ? 10 : 0)
+      let score =
+        near + label(of: isLabel ? lead + " " + text : text) + rights(in: text) - (words.count > 12 ? 10 : 0)
       if near > 0 {
         dates.append(Day(day: day, evidence: "text", score: score, isNearHeading: near > 40))
         readNames(beside: index)
