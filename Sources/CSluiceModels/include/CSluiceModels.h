@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CSluiceForest.h"
 #include "CSluiceScan.h"
 #include "CSluiceTagger.h"
 
