@@ -86,7 +86,11 @@ struct EntityTagger {
         let values = NumberValue(sentence: sentence, today: date)
         for index in candidates.indices where candidates[index].label.isNumeric {
           let candidate = candidates[index]
-          candidates[index].value = values.value(of: candidate.label, candidate.first, candidate.end)
+          // Corpora disagree on whether the sign of a currency is of the span; it is of the value.
+          let hasSign =
+            candidate.label == .money && candidate.first > 0 && tokens[candidate.first - 1].isCurrencySign
+          candidates[index].value = values.value(
+            of: candidate.label, hasSign ? candidate.first - 1 : candidate.first, candidate.end)
         }
       }
     }
