@@ -40,7 +40,8 @@ let package = Package(
     .target(name: "SluiceTesting", dependencies: ["Sluice"]),
 
     .target(
-      name: "SluiceFetch", dependencies: ["Sluice", "SluiceHash", "CLibCurl", "CLibXML2", "CLibZ"],
+      name: "SluiceFetch",
+      dependencies: ["Sluice", "SluiceHash", "CLibBrotli", "CLibCurl", "CLibXML2", "CLibZ", "CLibZstd"],
       path: "Sources/Stages/Fetch"),
     .target(
       name: "SluiceHTML", dependencies: ["Sluice", "CLibXML2", "CSluiceModels", "SluiceLanguage"],

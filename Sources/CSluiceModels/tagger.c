@@ -6,13 +6,6 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-/* A second copy for processors with wider vectors; its sums have the same order, and so the same results. */
-#if defined(__x86_64__) && defined(__linux__)
-#define CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define CLONES
-#endif
-
 enum { ROOM = SLUICE_TAG_ROOM, OPEN = SLUICE_OPEN, OPEN_ROOM = SLUICE_OPEN_ROOM, TYPES = SLUICE_TYPES };
 enum { HIDDEN = SLUICE_HIDDEN, SLOTS = SLUICE_SLOTS, DIMENSIONS = SLUICE_DIMENSIONS };
 enum { S = SLUICE_TAG_S, B = SLUICE_TAG_B, E = SLUICE_TAG_E, I = SLUICE_TAG_I };
@@ -33,59 +26,41 @@ static inline float exponential(float x) {
 
 /* ---- scores ---- */
 
-enum { CACHE_SLOTS = 2048 };
+enum { SIDES = SLUICE_SIDES, CACHE_SLOTS = 4096 };
+
+/* What a word adds to the tokens at each distance: sums of its rows, and its share of the first layer. */
+typedef struct {
+  int16_t sums[SIDES][ROOM];
+  float layers[SLOTS][HIDDEN];
+} word_effect;
 
 struct sluice_tag_cache {
-  int32_t words[CACHE_SLOTS];
-  float layers[CACHE_SLOTS][SLOTS][HIDDEN];
+  uint64_t types[CACHE_SLOTS];
+  int32_t vectors[CACHE_SLOTS];
+  word_effect effects[CACHE_SLOTS];
 };
 
 sluice_tag_cache *sluice_tag_cache_make(void) {
   sluice_tag_cache *cache = malloc(sizeof *cache);
-  if (cache) memset(cache->words, 0xFF, sizeof cache->words);
+  if (cache) memset(cache->types, 0, sizeof cache->types);
   return cache;
 }
 
 void sluice_tag_cache_free(sluice_tag_cache *cache) { free(cache); }
 
-static inline __attribute__((always_inline)) const float (*layer_of(const sluice_tagger *tagger, sluice_tag_cache *cache, int32_t word))[HIDDEN] {
-  uint32_t slot = (uint32_t)word % CACHE_SLOTS;
-  float(*layer)[HIDDEN] = cache->layers[slot];
-  if (cache->words[slot] == word) return (const float(*)[HIDDEN])layer;
-  cache->words[slot] = word;
-  const int8_t *restrict vector = tagger->vectors + (size_t)word * DIMENSIONS;
-  memset(layer, 0, sizeof cache->layers[slot]);
-  for (int s = 0; s < SLOTS; s++) {
-    float *restrict sum = layer[s];
-    for (int d = 0; d < DIMENSIONS; d++) {
-      const float *restrict input = tagger->network->input[s][d];
-      float x = (float)vector[d] * tagger->vector_scale[d];
-      for (int k = 0; k < HIDDEN; k++) sum[k] += x * input[k];
-    }
-  }
-  return (const float(*)[HIDDEN])layer;
-}
+static inline size_t slot_of(uint64_t type) { return (type ^ type >> 32) % CACHE_SLOTS; }
 
-static inline __attribute__((always_inline)) void add_network(const sluice_tagger *tagger, sluice_tag_cache *cache, const int32_t *vectors, size_t count,
-                        size_t at, float *restrict scores) {
-  float hidden[HIDDEN];
-  memcpy(hidden, tagger->network->bias, sizeof hidden);
-  for (int s = 0; s < SLOTS; s++) {
-    ptrdiff_t other = (ptrdiff_t)at + s - SLOTS / 2;
-    if (other < 0 || (size_t)other >= count || vectors[other] < 0) continue;
-    const float *restrict layer = layer_of(tagger, cache, vectors[other])[s];
-    for (int k = 0; k < HIDDEN; k++) hidden[k] += layer[k];
-  }
-  for (int k = 0; k < HIDDEN; k++) {
-    if (hidden[k] <= 0) continue;
-    const float *restrict output = tagger->network->output[k];
-    float h = hidden[k];
-    for (int y = 0; y < ROOM; y++) scores[y] += h * output[y];
-  }
+int sluice_tag_cache_has(const sluice_tag_cache *cache, uint64_t type) {
+  return cache->types[slot_of(type)] == type;
 }
 
 /* Places in the table are asked for long before they are read, so that look-ups wait for memory side by side. */
 enum { SUMS = 128, RING = 64, BLOCK_AHEAD = 48, OFFSET_AHEAD = 32, WEIGHT_AHEAD = 16 };
+
+typedef int8_t bytes16 __attribute__((vector_size(16)));
+typedef int16_t words16 __attribute__((vector_size(32)));
+typedef float floats8 __attribute__((vector_size(32)));
+enum { WORDS = ROOM / 16, FLOATS = ROOM / 8, UNITS = HIDDEN / 8 };
 
 typedef struct {
   const sluice_tagger *tagger;
@@ -131,30 +106,127 @@ static inline void ask_weights(row_stream *stream, size_t at) {
   stream->ends[at % RING] =
     is_last ? stream->tagger->weights + block[1].base : base + stream->tagger->row_offsets[number + 1];
   __builtin_prefetch(start);
+  if (stream->ends[at % RING] - start == SLUICE_FULL_ROW) __builtin_prefetch((const char *)start + 64);
 }
 
-CLONES void sluice_tag_score(const sluice_tagger *tagger, sluice_tag_cache *cache, const uint32_t *rows,
-                             const uint32_t *row_ends, const int32_t *vectors, size_t count, float *scores) {
-  if (count == 0) return;
-  row_stream stream = {.tagger = tagger, .rows = rows, .count = row_ends[count - 1]};
-  for (size_t k = 0; k < BLOCK_AHEAD; k++) ask_block(&stream, k);
-  for (size_t k = 0; k < OFFSET_AHEAD; k++) ask_offset(&stream, k);
-  for (size_t k = 0; k < WEIGHT_AHEAD; k++) ask_weights(&stream, k);
-  size_t k = 0;
-  for (size_t i = 0; i < count; i++) {
-    /* Sums by turns, so that a tag that many rows have does not wait for itself. */
-    int32_t sums[4][SUMS] = {{0}};
-    for (; k < row_ends[i]; k++) {
-      ask_block(&stream, k + BLOCK_AHEAD);
-      ask_offset(&stream, k + OFFSET_AHEAD);
-      ask_weights(&stream, k + WEIGHT_AHEAD);
-      const sluice_row_weight *restrict weight = stream.starts[k % RING], *end = stream.ends[k % RING];
-      int32_t *restrict sum = sums[k & 3];
-      for (; weight < end; weight++) sum[weight->tag & (SUMS - 1)] += weight->weight;
+static inline void open_stream(row_stream *stream, const sluice_tagger *tagger, const uint32_t *rows, size_t count) {
+  stream->tagger = tagger;
+  stream->rows = rows;
+  stream->count = count;
+  for (size_t k = 0; k < BLOCK_AHEAD; k++) ask_block(stream, k);
+  for (size_t k = 0; k < OFFSET_AHEAD; k++) ask_offset(stream, k);
+  for (size_t k = 0; k < WEIGHT_AHEAD; k++) ask_weights(stream, k);
+}
+
+/* Adds the weights of the rows first..<end; no sum of rows of one token leaves 16 bits. */
+static inline __attribute__((always_inline)) void add_rows(row_stream *stream, size_t first, size_t end, int16_t *restrict out) {
+  /* Sums by turns, so that a tag that many rows have does not wait for itself. */
+  int16_t sums[2][SUMS] = {{0}};
+  words16 full[WORDS];
+  memcpy(full, out, sizeof full);
+  for (size_t k = first; k < end; k++) {
+    ask_block(stream, k + BLOCK_AHEAD);
+    ask_offset(stream, k + OFFSET_AHEAD);
+    ask_weights(stream, k + WEIGHT_AHEAD);
+    const sluice_row_weight *restrict weight = stream->starts[k % RING], *last = stream->ends[k % RING];
+    if (last - weight == SLUICE_FULL_ROW) {
+      for (int w = 0; w < WORDS; w++) {
+        bytes16 values;
+        memcpy(&values, (const char *)weight + w * sizeof values, sizeof values);
+        full[w] += __builtin_convertvector(values, words16);
+      }
+      continue;
     }
-    float *out = scores + i * ROOM;
-    for (int y = 0; y < ROOM; y++) out[y] = (float)(sums[0][y] + sums[1][y] + sums[2][y] + sums[3][y]) * tagger->weight_scale;
-    if (cache) add_network(tagger, cache, vectors, count, i, out);
+    int16_t *restrict sum = sums[k & 1];
+    for (; weight < last; weight++) sum[weight->tag & (SUMS - 1)] += weight->weight;
+  }
+  for (int w = 0; w < WORDS; w++) {
+    words16 even, odd;
+    memcpy(&even, sums[0] + w * 16, sizeof even);
+    memcpy(&odd, sums[1] + w * 16, sizeof odd);
+    full[w] += even + odd;
+  }
+  memcpy(out, full, sizeof full);
+}
+
+/* What the vector of a word adds to the first layer at one slot. */
+static inline __attribute__((always_inline)) void first_layer(const sluice_tagger *tagger, const int8_t *values, int slot, float *out) {
+  floats8 sums[UNITS] = {{0}};
+  for (int d = 0; d < DIMENSIONS; d++) {
+    const float *input = tagger->network->input[slot][d];
+    float x = (float)values[d] * tagger->vector_scale[d];
+    for (int u = 0; u < UNITS; u++) {
+      floats8 weights;
+      memcpy(&weights, input + u * 8, sizeof weights);
+      sums[u] += x * weights;
+    }
+  }
+  memcpy(out, sums, sizeof sums);
+}
+
+SLUICE_CLONES void sluice_tag_cache_put(const sluice_tagger *tagger, sluice_tag_cache *cache, uint64_t type, int32_t vector,
+                                 const uint32_t *rows, const uint32_t *row_ends) {
+  size_t slot = slot_of(type);
+  word_effect *effect = &cache->effects[slot];
+  cache->types[slot] = type;
+  cache->vectors[slot] = vector;
+  memset(effect->sums, 0, sizeof effect->sums);
+  row_stream stream;
+  open_stream(&stream, tagger, rows, row_ends[SIDES - 1]);
+  for (int side = 0; side < SIDES; side++)
+    add_rows(&stream, side > 0 ? row_ends[side - 1] : 0, row_ends[side], effect->sums[side]);
+  if (vector < 0) return;
+  for (int s = 0; s < SLOTS; s++)
+    first_layer(tagger, tagger->vectors + (size_t)vector * DIMENSIONS, s, effect->layers[s]);
+}
+
+void sluice_tag_begin(const sluice_tagger *tagger, size_t count, int16_t *sums, float *hidden) {
+  memset(sums, 0, count * ROOM * sizeof *sums);
+  for (size_t i = 0; i < count; i++) memcpy(hidden + i * HIDDEN, tagger->network->bias, sizeof tagger->network->bias);
+}
+
+SLUICE_CLONES void sluice_tag_add(const sluice_tag_cache *cache, uint64_t type, size_t at, size_t count, int16_t *sums, float *hidden) {
+  size_t slot = slot_of(type);
+  const word_effect *effect = &cache->effects[slot];
+  for (int side = 0; side < SIDES; side++) {
+    size_t other = at + SIDES / 2 - (size_t)side;
+    if (other >= count) continue;
+    int16_t *restrict sum = sums + other * ROOM;
+    const int16_t *restrict more = effect->sums[side];
+    for (int y = 0; y < ROOM; y++) sum[y] += more[y];
+  }
+  if (cache->vectors[slot] < 0) return;
+  for (int s = 0; s < SLOTS; s++) {
+    size_t other = at + SLOTS / 2 - (size_t)s;
+    if (other >= count) continue;
+    float *restrict layer = hidden + other * HIDDEN;
+    const float *restrict more = effect->layers[s];
+    for (int k = 0; k < HIDDEN; k++) layer[k] += more[k];
+  }
+}
+
+SLUICE_CLONES void sluice_tag_score(const sluice_tagger *tagger, const uint32_t *rows, const uint32_t *row_ends, size_t count,
+                             int16_t *sums, const float *hidden, float *scores) {
+  if (count == 0) return;
+  row_stream stream;
+  open_stream(&stream, tagger, rows, row_ends[count - 1]);
+  for (size_t i = 0; i < count; i++) {
+    int16_t *sum = sums + i * ROOM;
+    add_rows(&stream, i > 0 ? row_ends[i - 1] : 0, row_ends[i], sum);
+    float start[ROOM];
+    for (int y = 0; y < ROOM; y++) start[y] = (float)sum[y] * tagger->weight_scale;
+    floats8 score[FLOATS];
+    memcpy(score, start, sizeof score);
+    for (int k = 0; k < HIDDEN; k++) {
+      float h = hidden[i * HIDDEN + k];
+      if (h <= 0) continue;
+      for (int f = 0; f < FLOATS; f++) {
+        floats8 output;
+        memcpy(&output, tagger->network->output[k] + f * 8, sizeof output);
+        score[f] += h * output;
+      }
+    }
+    memcpy(scores + i * ROOM, score, sizeof score);
   }
 }
 
@@ -187,7 +259,7 @@ static float reach(const sluice_tag_moves *moves) {
   return most + 0.001f;
 }
 
-CLONES void sluice_tag_decode(const sluice_tag_moves *moves, const float *scores, size_t count, uint8_t *back,
+SLUICE_CLONES void sluice_tag_decode(const sluice_tag_moves *moves, const float *scores, size_t count, uint8_t *back,
                               uint8_t *tags) {
   if (count == 0) return;
   float far = reach(moves);
@@ -251,7 +323,7 @@ static inline __attribute__((always_inline)) void exponentials(const float *rest
   *log_sum += top;
 }
 
-CLONES double sluice_tag_sum(const sluice_tag_moves *moves, const float *scores, const uint64_t *allowed, size_t count,
+SLUICE_CLONES double sluice_tag_sum(const sluice_tag_moves *moves, const float *scores, const uint64_t *allowed, size_t count,
                              float *local, float *alpha, float *beta, float *scale) {
   double log_sum = 0;
   if (count == 0) return 0;

@@ -6,13 +6,6 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-/* A second copy for processors with wider vectors; its sums have the same order, and so the same results. */
-#if defined(__x86_64__) && defined(__linux__)
-#define CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define CLONES
-#endif
-
 enum { ROOM = SLUICE_TAG_ROOM, TAGS = SLUICE_TAGS, OPEN = SLUICE_OPEN, TYPES = SLUICE_TYPES };
 enum { HIDDEN = SLUICE_HIDDEN, SLOTS = SLUICE_SLOTS, DIMENSIONS = SLUICE_DIMENSIONS };
 
@@ -182,7 +175,7 @@ static void learn_network(sluice_learner *l, const int32_t *vectors, size_t coun
   }
 }
 
-CLONES double sluice_learner_learn(sluice_learner *l, const uint32_t *rows, const uint32_t *row_ends, const int32_t *vectors,
+SLUICE_CLONES double sluice_learner_learn(sluice_learner *l, const uint32_t *rows, const uint32_t *row_ends, const int32_t *vectors,
                             const uint64_t *allowed, size_t count, float weight) {
   if (count == 0 || !grow(l, count * 8, row_ends[count - 1])) return 0;
   float *scores = l->floats, *local = scores + count * ROOM, *alpha = local + count * ROOM, *beta = alpha + count * ROOM;

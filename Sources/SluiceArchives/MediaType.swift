@@ -18,6 +18,9 @@ public enum MediaType {
     return sniff(head)
   }
 
+  /// The media type of content of which at least the beginning is given: see ``MediaTypeSniffing``.
+  public static func sniff(_ head: [UInt8]) -> String { MediaTypeSniffing.mediaType(of: head) }
+
   /// The media type that a file's name tells.
   static func named(_ path: String) -> String? {
     let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
@@ -30,7 +33,7 @@ public enum MediaType {
   /// declared vaguely is what it looks like.
   static func ofContent(_ content: [UInt8], declared: String?) -> String {
     let head = Array(content.prefix(1024))
-    if let binary = bySignature(head) {
+    if let binary = MediaTypeSniffing.bySignature(head) {
       return isVague(declared) || ofText.contains(declared ?? "") ? binary : declared ?? binary
     }
     guard let declared, !isVague(declared) else { return sniff(head) }

@@ -30,7 +30,7 @@ public struct LanguageDetector: Sendable {
   public var languages: [String] { table.languages.map(\.tag) }
 
   /// Bytes of a text that are looked at; more tell no more.
-  public static let reach = 4096
+  public static let reach = 2048
   /// Letters without which nothing is said.
   private static let fewestLetters = 3
 

@@ -30,7 +30,7 @@ package struct LanguageFeatures {
     var counts = letters
     let found = [UInt32](unsafeUninitializedCapacity: most) { buffer, count in
       counts.withUnsafeMutableBufferPointer { counts in
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.longestWord + 2) { word in
+        withUnsafeTemporaryAllocation(of: SIMD2<UInt32>.self, capacity: Self.longestWord + 2) { word in
           count = Self.read(bytes, into: buffer, mask, counts, word)
         }
       }
@@ -42,11 +42,11 @@ package struct LanguageFeatures {
   /// Returns the number of slots that were written.
   private static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, into slots: UnsafeMutableBufferPointer<UInt32>, _ mask: UInt32,
-    _ letters: UnsafeMutableBufferPointer<Int32>, _ word: UnsafeMutableBufferPointer<UInt32>
+    _ letters: UnsafeMutableBufferPointer<Int32>, _ word: UnsafeMutableBufferPointer<SIMD2<UInt32>>
   ) -> Int {
     var written = 0
-    // A mark of the border, then the letters.
-    word[0] = 0
+    // A mark of the border, then the letters, each with its key.
+    word[0] = SIMD2(0, key(0))
     var length = 1
     var index = 0
     while index < bytes.count {
@@ -67,7 +67,8 @@ package struct LanguageFeatures {
       if (0x300...0x36F).contains(scalar), length > 1 { continue }
       if let script = Script.of(scalar) {
         letters[Int(script.rawValue)] &+= 1
-        word[length] = Script.lower(scalar)
+        let letter = Script.lower(scalar)
+        word[length] = SIMD2(letter, key(letter))
         length += 1
         if length <= longestWord { continue }
       }
@@ -78,7 +79,8 @@ package struct LanguageFeatures {
   }
 
   private static func close(
-    _ word: UnsafeMutableBufferPointer<UInt32>, _ length: Int, _ slots: UnsafeMutableBufferPointer<UInt32>,
+    _ word: UnsafeMutableBufferPointer<SIMD2<UInt32>>, _ length: Int,
+    _ slots: UnsafeMutableBufferPointer<UInt32>,
     _ written: Int, _ mask: UInt32
   ) -> Int {
     var written = written
@@ -87,29 +89,34 @@ package struct LanguageFeatures {
       slots[written] = (hash ^ hash >> 15) & mask
       written += 1
     }
-    word[length] = 0
+    word[length] = word[0]
     var whole: UInt32 = 0x9E37_79B9
     for start in 1..<length {
-      let letter = word[start]
-      whole = mix(whole, letter)
-      if letter > 0x0E00 { add(mix(0x51ED_270B, letter)) }
-      let two = mix(mix(0x2545_F491, word[start - 1]), letter)
+      let (letter, own) = (word[start].x, word[start].y)
+      whole = mix(whole, own)
+      if letter > 0x0E00 { add(mix(0x51ED_270B, own)) }
+      let two = mix(mix(0x2545_F491, word[start - 1].y), own)
       add(two)
-      let three = mix(two, word[start + 1])
+      let three = mix(two, word[start + 1].y)
       add(three)
-      if start + 2 <= length { add(mix(three, word[start + 2])) }
+      if start + 2 <= length { add(mix(three, word[start + 2].y)) }
     }
-    add(mix(mix(0x2545_F491, word[length - 1]), 0))
+    add(mix(mix(0x2545_F491, word[length - 1].y), word[0].y))
     add(whole)
     return written
   }
 
+  /// What a letter adds to a hash, the same in every n-gram that has it.
+  @inline(__always)
+  private static func key(_ letter: UInt32) -> UInt32 {
+    let key = (letter &+ 1) &* 0xCC9E_2D51
+    return (key << 15 | key >> 17) &* 0x1B87_3593
+  }
+
   /// A step of the hash of Murmur 3.
   @inline(__always)
-  private static func mix(_ hash: UInt32, _ value: UInt32) -> UInt32 {
-    var key = (value &+ 1) &* 0xCC9E_2D51
-    key = key << 15 | key >> 17
-    var hash = hash ^ key &* 0x1B87_3593
+  private static func mix(_ hash: UInt32, _ key: UInt32) -> UInt32 {
+    var hash = hash ^ key
     hash = hash << 13 | hash >> 19
     return hash &* 5 &+ 0xE654_6B64
   }

@@ -11,6 +11,7 @@ extension RecordEncoder {
           try write(blocks.ranges[row], of: .blocks, into: &json)
           json.member("kind", blocks.kinds[row].rawValue)
           if blocks.levels[row] > 0 { json.member("level", blocks.levels[row]) }
+          if let section = blocks.sections[row] { json.member("section", section.rawValue) }
         }
       }
     }

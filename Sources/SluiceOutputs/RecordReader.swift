@@ -40,7 +40,13 @@ struct RecordReader {
         return kind
       }
       let level = try RecordFault.optional(row, "level", RecordFault.count) ?? 0
-      blocks.append(kind, level: level, try RecordFault.required(row, "range", range))
+      let section = try RecordFault.optional(row, "section") { value throws(RecordFault) in
+        guard let section = value.string.flatMap(Blocks.Section.init(rawValue:)) else {
+          throw RecordFault("expected the name of a section")
+        }
+        return section
+      }
+      blocks.append(kind, level: level, section: section, try RecordFault.required(row, "range", range))
     }
     return blocks
   }

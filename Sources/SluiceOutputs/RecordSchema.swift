@@ -67,7 +67,11 @@ public enum RecordSchema {
               "kind": {
                 "enum": ["heading", "paragraph", "list-item", "quote", "code", "table", "caption", "other"]
               },
-              "level": { "type": "integer", "minimum": 1, "description": "Of a heading, or a list item's depth." }
+              "level": { "type": "integer", "minimum": 1, "description": "Of a heading, or a list item's depth." },
+              "section": {
+                "enum": ["transcript"],
+                "description": "The section that it is part of: below a heading or in an element called a transcript."
+              }
             }
           }
         },

@@ -40,7 +40,7 @@ import Testing
     try folder.write(Samples.pipeline(), to: "p.yaml")
     try folder.write(Samples.lines(50, texts: [20: "FAULT hang"]), to: "a.jsonl")
     let result = try Program.run(
-      "run", "p.yaml", "a.jsonl", "-o", "out/", "--jobs", "2", "--deadline", "200ms", in: folder)
+      "run", "p.yaml", "a.jsonl", "-o", "out/", "--jobs", "2", "--deadline", "2s", in: folder)
     #expect(result.status == 1 && result.output.hasPrefix("{\"in\":50,\"out\":49,"), "\(result.errors)")
     let dead = try JSONParser.parse([UInt8](folder.data("out/dead.jsonl").dropLast()))
     #expect(dead["id"]?.string == "d20" && dead["code"]?.string == "hang")

@@ -173,6 +173,50 @@ import Testing
     }
   }
 
+  /// People, institutions and countries of the page of a talk, one by one; two secretaries in a row are two people.
+  @Test func thePageOfATalkNamesWhomItShould() throws {
+    let run = try Program.run("run", "talks", "Pipelines/fixtures/smart-take.html")
+    let record = try JSONParser.parse(Array(run.output))
+    let index = (record["entityIndex"]?.array ?? []).map { row in
+      "\(row["label"]?.string ?? "") \(row["name"]?.string ?? "") \(row["mentions"]?.integer ?? 0)"
+    }
+    let wanted = [
+      "PERSON Daniel Rowe 3", "PERSON Putin 2", "PERSON Xi Jinping 2", "PERSON Blinken 1", "PERSON Yellen 1",
+      "ORG SCO 1", "ORG Corvane Institute 2", "GPE United States 2", "GPE China 2", "GPE Russia 1",
+      "GPE Beijing 2", "GPE Moscow 1", "GPE Washington 1", "GPE Ukraine 1", "LOC Africa 1", "NORP Russian 2",
+    ]
+    #expect(wanted.filter { !index.contains($0) } == [], "\(index)")
+  }
+
+  /// Lists of patterns and corrections are JSON Lines or YAML; what is wrong with them has its line and column.
+  @Test func listsMayBeYAML() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(
+      Data(
+        "# terms\n- label: ORG\n  phrases: [SCO, Shanghai Club]\n  id: Q1\n- { label: LAW, phrase: Jones Act }\n"
+          .utf8),
+      to: "terms.yaml")
+    _ = try folder.write(Data("- version: 1\n- rename: SCO\n  name: The Club\n".utf8), to: "fix.yml")
+    let pipeline = try folder.write(
+      Data(
+        "sluice: 1\nname: p\nstages:\n  - parse.text\n  - tag.patterns: { file: terms.yaml }\n  - tag.corrections: { file: fix.yml }\n"
+          .utf8), to: "p.yaml")
+    let input = try folder.write(
+      Data("The SCO is the Shanghai Club; the Jones Act is not.".utf8), to: "a.txt")
+    let run = try Program.run("run", pipeline, input)
+    #expect(run.status == 0, "\(run.errors)")
+    let index = try JSONParser.parse(Array(run.output))["entityIndex"]?.array ?? []
+    #expect(index.map { $0["name"]?.string } == ["The Club", "Jones Act"])
+
+    _ = try folder.write(
+      Data("- label: ORG\n  phrase: A\n- label: LAW\n  frase: B\n- C\n".utf8), to: "terms.yaml")
+    let check = try Program.run("check", pipeline)
+    #expect(
+      check.status == 2 && check.errors.contains("terms.yaml:4:3: ")
+        && check.errors.contains("terms.yaml:5:3: "),
+      "\(check.errors)")
+  }
+
   @Test func nothingIsLostWhateverIsFedIn() throws {
     let folder = try TemporaryFolder()
     let inputs: [(String, Data)] = [

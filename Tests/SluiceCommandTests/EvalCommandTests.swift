@@ -48,6 +48,44 @@ import Testing
     #expect(result["micro"]?["recall"]?.number == 1)
   }
 
+  @Test func textsAreScoredByShinglesWordsAndSnippets() throws {
+    let folder = try TemporaryFolder()
+    let gold = try folder.write(
+      Data(
+        """
+        {"id": "a", "html": "<p>One two three four five six seven.</p>", "text": "One two three four five six eight."}
+        {"id": "b", "html": "<p>Keep  this\\nhere.</p>", "with": ["this here", "not there"], "without": ["Keep", "other"]}
+        {"id": "c", "html": "<p>One</p>", "text": "Two", "dup_of": "a"}
+
+        """.utf8), to: "gold.jsonl")
+    let found = folder.file("found.jsonl").path
+    let run = try Program.run("eval", "parse", "--gold", gold, "--predictions", found, "--json")
+    #expect(run.status == 0, "\(run.errors)")
+    let result = try JSONParser.parse(run.text)
+    #expect(result["pages"]?.integer == 2)
+    #expect(result["shingles"]?["f1"]?.number == 0.75)
+    #expect(abs((result["words"]?["f1"]?.number ?? 0) - 6.0 / 7) < 1e-9)
+    #expect(result["snippets"]?["precision"]?.number == 0.5 && result["snippets"]?["recall"]?.number == 0.5)
+    let lines = try String(contentsOfFile: found, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].contains("six seven."))
+  }
+
+  @Test func summariesAreScoredByStems() throws {
+    let folder = try TemporaryFolder()
+    let gold = try folder.write(
+      Data(
+        """
+        {"id": "a", "set": "x", "budget": 5, "sentences": ["The dogs are running home."], \
+        "references": ["Nothing.", "a dog runs to homes"]}
+
+        """.utf8), to: "gold.jsonl")
+    let run = try Program.run("eval", "summarize", "--gold", gold, "--json")
+    #expect(run.status == 0, "\(run.errors)")
+    let set = try JSONParser.parse(run.text)["sets"]?["x"]
+    // Of five words each, dog, run and home are in both; no two of them stand together.
+    #expect(set?["rouge1"]?.number == 0.6 && set?["rouge2"]?.number == 0 && set?["rougeL"]?.number == 0.6)
+  }
+
   @Test func whatCannotBeScoredIsToldWithItsLine() throws {
     let folder = try TemporaryFolder()
     for (text, complaint) in [

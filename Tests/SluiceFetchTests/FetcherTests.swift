@@ -8,6 +8,11 @@ import Testing
 @Suite struct FetcherTests {
   private static let page = "<!doctype html><p>Words of the page."
 
+  /// `abcdefg`
+  private static let brotli: [UInt8] = [0x60, 0x00, 0x10] + Array("abcdefg".utf8) + [0x03]
+  private static let zstd: [UInt8] =
+    [0x28, 0xB5, 0x2F, 0xFD, 0x04, 0x58, 0x39, 0x00, 0x00] + Array("abcdefg".utf8) + [0x2D, 0x82, 0x02, 0x29]
+
   /// What a server does, the settings, and what must come of it (a prefix, or what it contains).
   private struct Case: Sendable {
     let name: String
@@ -94,13 +99,50 @@ import Testing
       name: "gzip that is none", steps: .response("200 OK", ["Content-Encoding: gzip"], "not gzip at all"),
       expected: "fetch:"),
     Case(
-      name: "gzip that breaks off, of which libcurl hands on what came",
+      name: "gzip that breaks off, with the length of what comes",
       steps: .response(
         "200 OK", ["Content-Type: text/plain", "Content-Encoding: gzip"],
         bytes: Array(
           ((try? GzipMember.compress((0..<9000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3) })) ?? [])
             .dropLast(600))),
-      expected: "200 text/plain"),
+      expected: "fetch:"),
+    Case(
+      name: "gzip without its last byte",
+      steps: .response(
+        "200 OK", ["Content-Encoding: gzip"],
+        bytes: Array(((try? GzipMember.compress(Array("abcdefg".utf8))) ?? []).dropLast())),
+      expected: "fetch:"),
+    Case(
+      name: "gzip twice",
+      steps: .response(
+        "200 OK", ["Content-Type: text/plain", "Content-Encoding: gzip, x-gzip"],
+        bytes: (try? GzipMember.compress(GzipMember.compress(Array("abcdefg".utf8)))) ?? []),
+      expected: "200 text/plain 7"),
+    Case(
+      name: "brotli",
+      steps: .response("200 OK", ["Content-Type: text/plain", "Content-Encoding: br"], bytes: brotli),
+      expected: "200 text/plain 7"),
+    Case(
+      name: "brotli that breaks off",
+      steps: .response("200 OK", ["Content-Encoding: br"], bytes: Array(brotli.dropLast(2))),
+      expected: "fetch:"),
+    Case(
+      name: "zstd",
+      steps: .response("200 OK", ["Content-Type: text/plain", "Content-Encoding: zstd"], bytes: zstd),
+      expected: "200 text/plain 7"),
+    Case(
+      name: "zstd that breaks off",
+      steps: .response("200 OK", ["Content-Encoding: zstd"], bytes: Array(zstd.dropLast(2))),
+      expected: "fetch:"),
+    Case(
+      name: "deflate without zlib's wrapping",
+      steps: .response(
+        "200 OK", ["Content-Type: text/plain", "Content-Encoding: deflate"],
+        bytes: [0x4B, 0x4C, 0x4A, 0x4E, 0x49, 0x4D, 0x4B, 0x07, 0x00]),
+      expected: "200 text/plain 7"),
+    Case(
+      name: "an encoding without content", steps: .response("200 OK", ["Content-Encoding: gzip"], ""),
+      expected: "200 application/octet-stream 0"),
     Case(
       name: "an unknown encoding", steps: .response("200 OK", ["Content-Encoding: rot13"], "nopqr"),
       expected: "fetch:"),

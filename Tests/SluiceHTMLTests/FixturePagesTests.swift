@@ -46,7 +46,10 @@ import Testing
       "pages/03-oral-history",
       ["Q:\nThis is Keith Amory", "By the tray. Eleven cents.", "Narrator\tRuth Haldorsen"], []
     ),
-    ("pages/04-press-briefing", ["MR. SMITH: Good afternoon.", "Q\u{A0}\u{A0}\u{A0}Upward?"], []),
+    (
+      "pages/04-press-briefing",
+      ["MR. SMITH: Good afternoon.", "Q\u{A0}\u{A0}\u{A0}Upward?", "END\u{A0}"], []
+    ),
     (
       "pages/05-blog-windows-1252", ["I’ve baked the same rye", "€6,40", "aunt Šárka", "Zoë’s plum jam"],
       ["Blogroll"]
@@ -78,6 +81,7 @@ import Testing
       [
         "which is < a quarter", "AT&T mast", "dues are £4.50", "< 10° C",
         "light—“like a love letter,” she said, “but", "This panel was pasted in", "Yours,\nAgathe Fenélon",
+        "Date\tPlace\tTopic\n10 Apr\tVicarage barn",
       ],
       ["Scripted", "a > b", "x-show", "b\">"]
     ),

@@ -77,6 +77,21 @@ struct MetadataTests {
       Case("<h1>T</h1><a rel=author href=x>Jane Doe</a>", "authors", .strings(["Jane Doe"]), "rel=author"),
       Case(
         "<h1>T</h1><div class=comments><b class=author>Max Poe</b></div>", "authors", .strings(["Max Poe"])),
+      Case(
+        "<h1>T</h1><p property=schema:author>Jane Doe</p>", "authors", .strings(["Jane Doe"]), "microdata"),
+      Case(
+        "<h1>T</h1><p property=author><span property=name>Jane Doe</span>, writer</p>", "authors",
+        .strings(["Jane Doe"])),
+      Case("<meta name=author content='Jane (Roe) Doe'>", "authors", .strings(["Jane (Roe) Doe"])),
+      Case("<meta name=author content='Jane Doe (Staff)'>", "authors", .strings(["Jane Doe"])),
+      Case("<meta name=author content='Mac & i'>", "authors", .strings(["Mac & i"])),
+      Case("<meta property=og:article:author content='Jane Doe'>", "authors", .strings(["Jane Doe"])),
+      Case(
+        "<script type=application/ld+json>\n<![CDATA[\n{\"@type\":\"Article\",\"author\":\"Jane Doe\"}\n]]>"
+          + "</script>", "authors", .strings(["Jane Doe"]), "json-ld"),
+      Case(
+        "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":[\"Jane \\\"J\\\" Doe\",],}"
+          + "</script>", "authors", .strings(["Jane \"J\" Doe"]), "json-ld"),
     ])
   }
 
@@ -102,6 +117,13 @@ struct MetadataTests {
         "<script>var d = {\"publishedAt\":\"2024-05-16T10:00:00Z\"}</script>", "date", "2024-05-16", "script"),
       Case("<link rel=canonical href=https://a.org/2024/05/16/x>", "date", "2024-05-16", "uri"),
       Case("<h1>T</h1><p>12 comments May 2024</p>", "date", nil),
+      Case(
+        "<h1>T</h1><p>© 2009-01-02 The Bay</p><p>2024-05-16</p>", "date", "2024-05-16", "text"),
+      Case(
+        "<h1>T</h1><p class=date>Copyright 1 Jan 2009</p><p>May 16, 2024</p>", "date", "2024-05-16", "text"),
+      Case(
+        "<h1>T</h1><p property=datePublished content=2024-05-16>May</p>", "date", "2024-05-16", "microdata"),
+      Case("<h1>T</h1><p property=dcterms:created>May 16, 2024</p>", "date", "2024-05-16", "microdata"),
       Case("<meta property=article:modified_time content=2024-06-01>", "modified", "2024-06-01"),
     ])
   }
@@ -114,6 +136,11 @@ struct MetadataTests {
       Case("<meta property=video:duration content=138>", "duration", "PT2M18S"),
       Case("<meta name=duration content=1:02:03>", "duration", "PT1H2M3S"),
       Case("<meta name=duration content='two hours'>", "duration", nil),
+      Case("<time datetime=PT12M30S>12:30</time>", "duration", "PT12M30S", "time"),
+      Case("<time datetime=PT12M30S>12:30</time>", "date", nil),
+      Case("<time class=read-time datetime=PT5M>5 minutes</time>", "duration", nil),
+      Case("<span itemprop=duration content=PT2M18S>2:18</span>", "duration", "PT2M18S", "microdata"),
+      Case("<time itemprop=cookTime datetime=PT45M>45 minutes</time>", "duration", nil),
       Case(
         "<link rel=canonical href=https://a.org/x>", "canonical", "https://a.org/x", "link[rel=canonical]"),
       Case("<link rel=canonical href=javascript:x>", "canonical", nil),

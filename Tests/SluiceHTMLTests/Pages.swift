@@ -16,6 +16,13 @@ enum Pages {
     "pages/08-tables-code-figures", "pages/09-forum-noscript", "pages/10-sloppy-html",
   ]
 
+  /// Settings by which all text of a page is kept.
+  static var everything: ParseHTML.Settings {
+    var settings = ParseHTML.Settings()
+    settings.keep = .all
+    return settings
+  }
+
   static func bytes(_ name: String) throws -> [UInt8] {
     try FileBytes.read("\(folder)/\(name).html", limit: 1 << 20)
   }

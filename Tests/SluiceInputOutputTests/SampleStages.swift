@@ -22,7 +22,7 @@ struct ParseSample: Stage {
     func endBlock() {
       guard builder.count > start else { return }
       let range = TextRange(start, builder.count)
-      blocks.append(.paragraph, range)
+      blocks.append(.paragraph, section: blocks.ranges.count == 1 ? .transcript : nil, range)
       links.append(range, target: "https://a.example/?n=\(start)", relation: start == 0 ? "next" : nil)
     }
     var index = 0

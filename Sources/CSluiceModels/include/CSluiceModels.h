@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "CSluiceBytes.h"
+#include "CSluiceForest.h"
 #include "CSluiceScan.h"
 #include "CSluiceTagger.h"
 #include "CSluiceWindow.h"
@@ -65,6 +66,8 @@ static inline sluice_table sluice_clean_punctuation(void) {
 
 extern const uint8_t sluice_tag_english_start[];
 extern const uint8_t sluice_tag_english_end[];
+/// FNV-1a of the table.
+extern const uint64_t sluice_tag_english_hash;
 
 /// The table of tag.entities for English: see Models.md.
 static inline sluice_table sluice_tag_english(void) {

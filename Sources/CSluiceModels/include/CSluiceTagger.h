@@ -4,6 +4,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* A second copy of a function for processors with wider vectors; its sums have the same order, and so the same results. */
+#if defined(__x86_64__) && defined(__linux__)
+#define SLUICE_CLONES __attribute__((target_clones("avx2", "default")))
+#else
+#define SLUICE_CLONES
+#endif
+
 /* A linear chain of tags: O, then S, B, E and I of each of 18 types, in this order. */
 enum {
   SLUICE_TYPES = 18,
@@ -15,11 +22,14 @@ enum {
   /* Room for the scores of a token, a multiple of the widest vector. */
   SLUICE_TAG_ROOM = 80,
   /* O, S and B: what may follow O, S and E. */
+  SLUICE_FULL_ROW = SLUICE_TAG_ROOM / 2,
   SLUICE_OPEN = 37,
   SLUICE_OPEN_ROOM = 40,
   SLUICE_TYPE_ROOM = 20,
   SLUICE_HIDDEN = 64,
   SLUICE_SLOTS = 5,
+  /* Distances at which a word has features: three tokens to either side. */
+  SLUICE_SIDES = 7,
   SLUICE_DIMENSIONS = 50,
 };
 
@@ -44,7 +54,8 @@ typedef struct {
   uint32_t base;
 } sluice_row_block;
 
-/// One weight of a row: a tag and an eighth-bit integer.
+/// One weight of a row: a tag and an integer of eight bits. A row with weights for many tags is written in full instead: as
+/// SLUICE_TAG_ROOM integers, one for each tag, in the room of SLUICE_FULL_ROW weights, which no other row takes.
 typedef struct {
   uint8_t tag;
   int8_t weight;
@@ -67,18 +78,33 @@ typedef struct {
   float weight_scale;
 } sluice_tagger;
 
-/// The first layer of the network for the words seen last, by word and slot.
+/// What the words seen last add to the scores of the tokens around them, by their types.
 typedef struct sluice_tag_cache sluice_tag_cache;
 
+/// Null without memory.
 sluice_tag_cache *sluice_tag_cache_make(void);
 void sluice_tag_cache_free(sluice_tag_cache *cache);
 
-/// Scores the tags of tokens.
+int sluice_tag_cache_has(const sluice_tag_cache *cache, uint64_t type);
+
+/// Takes in a word: the row of its vector (-1 when it has none) and its hashed features.
 ///
-/// `rows` holds the hashed features of all tokens; those of token i are `row_ends[i - 1]..<row_ends[i]`. `vectors` holds the
-/// row of each token's word vector, -1 when it has none. `scores` has SLUICE_TAG_ROOM places for a token.
-void sluice_tag_score(const sluice_tagger *tagger, sluice_tag_cache *cache, const uint32_t *rows,
-                      const uint32_t *row_ends, const int32_t *vectors, size_t count, float *scores);
+/// Those for tokens at distance d end at `row_ends[d + 3]`, where the token that they are for stands d tokens before the word.
+void sluice_tag_cache_put(const sluice_tagger *tagger, sluice_tag_cache *cache, uint64_t type, int32_t vector,
+                          const uint32_t *rows, const uint32_t *row_ends);
+
+/// Begins a sentence: SLUICE_TAG_ROOM sums and SLUICE_HIDDEN units for each token.
+void sluice_tag_begin(const sluice_tagger *tagger, size_t count, int16_t *sums, float *hidden);
+
+/// Adds a word that the cache has, to the tokens around its place. Words must be added in their order.
+void sluice_tag_add(const sluice_tag_cache *cache, uint64_t type, size_t at, size_t count, int16_t *sums, float *hidden);
+
+/// Scores the tags of tokens, after all words of the sentence have been added.
+///
+/// `rows` holds the hashed features of all tokens that are not of a word alone; those of token i are
+/// `row_ends[i - 1]..<row_ends[i]`. `scores` has SLUICE_TAG_ROOM places for a token.
+void sluice_tag_score(const sluice_tagger *tagger, const uint32_t *rows, const uint32_t *row_ends, size_t count,
+                      int16_t *sums, const float *hidden, float *scores);
 
 /// The best legal sequence of tags; `back` has SLUICE_TAG_ROOM bytes for a token.
 void sluice_tag_decode(const sluice_tag_moves *moves, const float *scores, size_t count, uint8_t *back,

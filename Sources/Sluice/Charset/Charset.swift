@@ -88,11 +88,12 @@ extension Charset {
         return (census.isPlausible ? .utf8 : .windows1252, 0)
       case .utf16:
         // A label that can be read at all was not written in UTF-16, unless the header says so.
-        if census.nuls * 4 > bytes.count { return (charset, 0) }
+        if bytes.count(where: { $0 == 0 }) * 4 > bytes.count { return (charset, 0) }
       case .singleByte:
         return (census.invalid == 0 && census.sequences > 0 ? .utf8 : charset, 0)
       case .multiByte:
-        return (charset, 0)
+        // A few characters may be valid in both; a text is not.
+        return (census.invalid == 0 && census.sequences >= 12 ? .utf8 : charset, 0)
       }
     }
     return (census.isPlausible ? .utf8 : .windows1252, 0)
@@ -114,7 +115,6 @@ private struct UTF8Census {
   var sequences = 0
   /// Places where no valid sequence begins.
   var invalid = 0
-  var nuls = 0
 
   /// Damaged UTF-8 still is UTF-8: text in another charset has next to no valid sequences.
   var isPlausible: Bool { invalid == 0 || sequences > invalid * 2 }
@@ -122,13 +122,9 @@ private struct UTF8Census {
   init(_ bytes: [UInt8]) {
     let span = bytes.span
     var index = 0
-    while index < span.count {
-      let byte = span[index]
-      if byte < 0x80 {
-        if byte == 0 { nuls += 1 }
-        index += 1
-        continue
-      }
+    while true {
+      index = UTF8Validity.endOfASCII(in: span, from: index)
+      guard index < span.count else { return }
       let length = UTF8Validity.sequenceLength(in: span, at: index)
       if length == 0 { invalid += 1 } else { sequences += 1 }
       index += max(1, length)

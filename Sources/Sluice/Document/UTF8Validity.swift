@@ -9,15 +9,29 @@ public enum UTF8Validity {
     let count = bytes.count
     var index = 0
     while index < count {
-      if bytes[index] < 0x80 {
-        index += 1
-        continue
-      }
+      index = endOfASCII(in: bytes, from: index)
+      guard index < count else { break }
       let length = sequenceLength(in: bytes, at: index)
       if length == 0 { return index }
       index += length
     }
     return count
+  }
+
+  /// The first byte at or behind `index` that is not ASCII; the number of bytes where there is none.
+  static func endOfASCII(in bytes: Span<UInt8>, from index: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
+      var index = index
+      while index + 16 <= raw.count {
+        let first = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let second = raw.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+        if (first | second) & 0x8080_8080_8080_8080 != 0 { break }
+        index += 16
+      }
+      while index < raw.count, raw[index] < 0x80 { index += 1 }
+      return index
+    }
   }
 
   /// Length of the valid sequence that starts at `index`, 0 when there is none.

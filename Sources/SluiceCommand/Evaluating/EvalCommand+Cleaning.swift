@@ -47,7 +47,7 @@ extension EvalCommand {
 
   /// Marks and capitals put into words without.
   func evaluateRestoration() async throws {
-    let documents = try GoldFile.read(gold, needs: "words", hasText: false)
+    let documents = try GoldFile.read(gold, needs: "words", needsText: false)
     var run = try EvaluationRun(
       pipeline, stages: ["clean.punctuation: { when: always }"], overrides: options.overrides)
     var score = RestorationScore()

@@ -5,12 +5,15 @@ import SluicePipelines
 struct EvaluationRun {
   private var pipeline: Pipeline
 
-  /// - Parameter name: a pipeline file or built-in pipeline; `nil` for one of the stage alone.
+  /// - Parameters:
+  ///   - name: a pipeline file or built-in pipeline; `nil` for one of the stages alone.
+  ///   - stages: the stages, without the one that makes the text unless that is the first.
   init(_ name: String?, stages: [String], overrides: [String]) throws {
     if let name {
       pipeline = try Installation.pipeline(name, overrides: overrides).pipeline
     } else {
-      let list = (["parse.text"] + stages).joined(separator: ", ")
+      let parses = stages.first?.hasPrefix("parse.") == true
+      let list = ((parses ? [] : ["parse.text"]) + stages).joined(separator: ", ")
       pipeline = try PipelineFile.load(
         text: "sluice: 1\nname: eval\nstages: [\(list)]\n", named: "<eval>", directory: ".",
         registry: Installation.registry(), overrides: overrides
@@ -20,7 +23,13 @@ struct EvaluationRun {
 
   /// - Throws: what the pipeline throws for a document.
   mutating func document(for gold: GoldDocument, language: String? = nil) async throws -> Document {
-    var document = Document(id: gold.id, source: Source(Array(gold.text.utf8), mediaType: "text/plain"))
+    try await document(
+      gold.id, Source(Array(gold.text.utf8), mediaType: "text/plain"), language: language)
+  }
+
+  /// - Throws: what the pipeline throws for a document.
+  mutating func document(_ id: String, _ source: Source, language: String? = nil) async throws -> Document {
+    var document = Document(id: id, source: source)
     if let language { document.metadata.set("language", .string(language), evidence: "gold") }
     try await pipeline.process(&document)
     return document

@@ -10,8 +10,13 @@ struct GoldDocument {
 
 /// Reads gold files: JSON lines with `id`, `text` and what the stage is scored by.
 enum GoldFile {
+  /// - Parameters:
+  ///   - member: the array that each line must have.
+  ///   - needsText: each line must have a text as well.
   /// - Throws: `SluiceError` with file and line.
-  static func read(_ path: String, needs member: String, hasText: Bool = true) throws -> [GoldDocument] {
+  static func read(
+    _ path: String, needs member: String? = nil, needsText: Bool = true
+  ) throws -> [GoldDocument] {
     let file = try LineReader(path)
     var documents: [GoldDocument] = []
     var known: Set<String> = []
@@ -23,15 +28,18 @@ enum GoldFile {
       } catch {
         throw SluiceError(.configuration, "this is no JSON: \(error.message)", position: position)
       }
-      let text = json["text"]?.string ?? (hasText ? nil : "")
-      guard let id = json["id"]?.scalarText, let text, json[member]?.array != nil else {
-        let needed = hasText ? "an id, a text and \(member)" : "an id and \(member)"
-        throw SluiceError(.configuration, "a gold line has \(needed)", position: position)
+      let text = json["text"]?.string
+      guard let id = json["id"]?.scalarText, text != nil || !needsText,
+        member.map({ json[$0]?.array != nil }) ?? true
+      else {
+        let needed = ["an id"] + (needsText ? ["a text"] : []) + (member.map { [$0] } ?? [])
+        throw SluiceError(
+          .configuration, "a gold line has \(needed.formatted)", position: position)
       }
       guard known.insert(id).inserted else {
         throw SluiceError(.configuration, "the id '\(id)' stands twice", position: position)
       }
-      documents.append(GoldDocument(id: id, text: text, json: json))
+      documents.append(GoldDocument(id: id, text: text ?? "", json: json))
     }
     guard !documents.isEmpty else { throw SluiceError(.configuration, "\(path) has no documents") }
     return documents
@@ -71,5 +79,12 @@ struct CodePoints {
   /// White space as Python's `str.isspace` has it.
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || (0x1C...0x1F).contains(scalar.value)
+  }
+}
+
+extension [String] {
+  /// `an id, a text and entities`.
+  fileprivate var formatted: String {
+    count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + (last ?? "")
   }
 }

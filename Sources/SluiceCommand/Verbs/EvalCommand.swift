@@ -7,15 +7,19 @@ struct EvalCommand: AsyncParsableCommand {
     abstract: "Score a stage against texts that people annotated.",
     discussion: """
       tag: {"id", "text", "entities": [[start, end, "LABEL"], …]} a line; exact span and type, normalised and strict. \
-      split: {"id", "text", "sentences": [[start, end], …]}; F1 of the boundaries. \
-      clean: {"id", "text", "tokens": [[start, end], …], "delete": [0 or 1, …]}; what clean.transcript took of it. \
-      punctuate: {"id", "words", "punct", "case"}; what clean.punctuation put in. Offsets count code points. Without \
-      --pipeline, the stage runs alone at its defaults, behind what it needs.
+      split: {"id", "text", "sentences": [[start, end], …]}; F1 of the boundaries. Offsets count code points. \
+      parse: {"id", "text"} or {"id", "with": […], "without": […]}, and the page as "html" or in pages/ID.html beside \
+      the file; F1 of four-word shingles, of words, of snippets. summarize: {"id", "sentences": […], "references": \
+      […], "budget": words}; ROUGE. clean: {"id", "text", "tokens": [[start, end], …], "delete": \
+      [0 or 1, …]}; what went, by place. punctuate: {"id", "words", "punct", "case"}. Without --pipeline, the stage \
+      runs alone at its defaults, behind what it needs.
       """)
 
-  enum Subject: String, ExpressibleByArgument, CaseIterable { case tag, split, clean, punctuate }
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case parse, split, tag, summarize, clean, punctuate
+  }
 
-  @Argument(help: "What is scored: tag, split, clean or punctuate.")
+  @Argument(help: "What is scored: parse, split, tag, summarize, clean or punctuate.")
   var stage: Subject
 
   @Option(help: ArgumentHelp("Annotated texts, JSON lines.", valueName: "file"))
@@ -27,6 +31,9 @@ struct EvalCommand: AsyncParsableCommand {
   @Option(help: "For tag: 3 types (PER, ORG, LOC), 4 (and MISC) or 18. (default: by the name of the file)")
   var types: Int?
 
+  @Option(help: ArgumentHelp("Also write what was scored, JSON lines in the same form.", valueName: "file"))
+  var predictions: String?
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -34,12 +41,17 @@ struct EvalCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let types, ![3, 4, 18].contains(types) { throw ValidationError("--types is 3, 4 or 18") }
+    if predictions != nil, stage == .clean || stage == .punctuate {
+      throw ValidationError("--predictions is not for \(stage.rawValue)")
+    }
   }
 
   func run() async throws {
     switch stage {
-    case .tag: try await evaluateEntities()
+    case .parse: try await evaluateText()
     case .split: try await evaluateSentences()
+    case .tag: try await evaluateEntities()
+    case .summarize: try await evaluateSummaries()
     case .clean: try await evaluateCleaning()
     case .punctuate: try await evaluateRestoration()
     }
@@ -67,6 +79,7 @@ struct EvalCommand: AsyncParsableCommand {
     let scheme = LabelScheme(file: gold, types: types)
     var normal = EntityScore(scheme, isStrict: false)
     var strict = EntityScore(scheme, isStrict: true)
+    var scored = PredictionFile(predictions)
     for gold in documents {
       let document = try await run.document(for: gold)
       let text = CodePoints(gold.text)
@@ -82,9 +95,11 @@ struct EvalCommand: AsyncParsableCommand {
           )
         }
       }
+      scored.add(gold.id, "entities", found.map { ($0.span.start, $0.span.end, $0.label) })
       normal.add(gold: wanted, predicted: found, in: text.scalars)
       strict.add(gold: wanted, predicted: found, in: text.scalars)
     }
+    try scored.finish()
     Swift.print(json ? Self.json(normal, strict) : Self.table(normal, strict))
   }
 
@@ -139,6 +154,7 @@ struct EvalCommand: AsyncParsableCommand {
     let documents = try GoldFile.read(gold, needs: "sentences")
     var run = try EvaluationRun(pipeline, stages: ["split.sentences"], overrides: options.overrides)
     var score = SentenceScore()
+    var scored = PredictionFile(predictions)
     for gold in documents {
       let document = try await run.document(for: gold)
       let text = CodePoints(gold.text)
@@ -146,9 +162,11 @@ struct EvalCommand: AsyncParsableCommand {
       let found = (document[.sentences]?.ranges ?? []).compactMap {
         EvaluationRun.range($0, of: document, in: text)
       }
+      scored.add(gold.id, "sentences", found.map { ($0.lowerBound, $0.upperBound, nil) })
       score.add(
         text.scalars, gold: wanted, predicted: found, set: gold.json["dataset"]?.scalarText ?? "all")
     }
+    try scored.finish()
     Swift.print(json ? Self.json(score) : Self.table(score))
   }
 

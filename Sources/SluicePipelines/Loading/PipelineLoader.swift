@@ -40,7 +40,8 @@ struct PipelineLoader {
     }
     TestEntry.checkNames(tests.map(\.test), reader)
     let maker = StageMaker(
-      registry: registry, context: LoadContext(directory: directory), reader: reader, sources: sources)
+      registry: registry, context: LoadContext(directory: directory, readYAML: YAMLReader.document),
+      reader: reader, sources: sources)
     let made = draft.stages?.map { maker.make($0) }
     if let made { checkPlan(made) }
     let files = contents(of: made ?? [])

@@ -14,7 +14,8 @@ struct YAMLReader {
 
   private(set) var text: YAMLText
   private let reader: SettingsReader
-  private let variables: Variables
+  /// `nil` where texts stay as they are.
+  private let variables: Variables?
   /// What is wrong with variables, and the scalars that have no value because of it: nothing else that is said
   /// of these is worth reading.
   private(set) var variableDiagnostics: [Diagnostic] = []
@@ -32,10 +33,24 @@ struct YAMLReader {
     }
   }
 
-  init(_ text: YAMLText, variables: Variables, complaints reader: SettingsReader) {
+  init(_ text: YAMLText, variables: Variables?, complaints reader: SettingsReader) {
     self.text = text
     self.variables = variables
     self.reader = reader
+  }
+
+  /// The document of a user's own file, in which variables mean nothing.
+  static func document(_ content: [UInt8], _ file: String, _ complaints: SettingsReader) -> ConfigNode? {
+    do throws(ConfigurationError) {
+      var reader = YAMLReader(
+        try YAMLText(content, file: file), variables: nil, complaints: complaints)
+      return reader.read()
+    } catch {
+      for diagnostic in error.diagnostics {
+        complaints.complain(diagnostic.message, at: diagnostic.position, hint: diagnostic.hint)
+      }
+      return nil
+    }
   }
 
   /// The document of the file, `nil` after a complaint that leaves nothing to read.
@@ -180,6 +195,7 @@ struct YAMLReader {
   }
 
   private mutating func replaceVariables(in value: String, at place: SourcePosition) -> String {
+    guard let variables else { return value }
     let (result, problems) = variables.replaced(in: value)
     for problem in problems {
       let exact = text.position(ofUTF8: problem.offset, in: value, at: place)

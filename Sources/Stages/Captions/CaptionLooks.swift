@@ -1,3 +1,5 @@
+import Sluice
+
 /// Tells caption formats by the beginning of a file.
 struct CaptionLooks {
   private let head: Bytes
@@ -23,7 +25,7 @@ struct CaptionLooks {
   }
 
   private var isSignatureLine: Bool {
-    head.has("WEBVTT", at: 0, before: head.count) && (head.count == 6 || head[6].isBlank)
+    MediaTypeSniffing.mediaType(of: (0..<min(16, head.count)).map { head[$0] }) == "text/vtt"
   }
 
   /// A number and a line of times, or the line alone.

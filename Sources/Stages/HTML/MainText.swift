@@ -20,6 +20,12 @@ struct MainText {
   init(_ reading: PageReading, _ bytes: UnsafeBufferPointer<UInt8>, by model: BlockModel = .shipped) {
     let page = PageEvidence(reading.page, bytes)
     let visible = reading.blocks.filter { !$0.traits.contains(.noscript) }
+    if visible.count == reading.blocks.count, Self.words(visible) < Self.fewWords {
+      // Little can be told from so little.
+      let own = visible.filter { !$0.measure.opensLikeBoilerplate }
+      (blocks, evidence) = (own.isEmpty ? visible : own, .allText)
+      return
+    }
     var chosen = Self.classify(visible, reading, bytes, page, model)
     let unscripted = reading.blocks.filter { $0.traits.contains(.noscript) }
     let isPoor = Self.words(chosen) < Self.fewWords || Self.words(unscripted) > 3 * Self.words(chosen)
@@ -51,7 +57,8 @@ struct MainText {
     _ model: BlockModel
   ) -> [PageBlock] {
     guard !blocks.isEmpty else { return [] }
-    let keep = BlockClassifier(blocks, reading, bytes, page, model.tables).keep(by: model)
+    var classifier = BlockClassifier(blocks, reading, bytes, page, model.tables)
+    let keep = classifier.keep(by: model)
     return zip(blocks, keep).compactMap { $1 ? $0 : nil }
   }
 

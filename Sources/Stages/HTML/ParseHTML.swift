@@ -48,7 +48,8 @@ public struct ParseHTML: Stage {
     if decoded.replacements > 0 {
       document.warn("\(decoded.replacements) places of the source are not valid \(decoded.charset)")
     }
-    let text = try read(decoded, &document)
+    var text = try read(decoded, &document)
+    text.blocks.markTranscripts(in: text.text)
     noteLanguage(of: text.text, &document.metadata)
     document[.blocks] = text.blocks
     if settings.links { document[.links] = text.links }
@@ -64,7 +65,10 @@ public struct ParseHTML: Stage {
       let metadata = PageMetadata(reading.page, reading.tree, reading.blocks, bytes, uri: document.uri)
       let main = MainText(reading, bytes)
       var assembly = TextAssembly(reading.tree, reading.rows, bytes, links: settings.links)
-      for block in settings.keep == .all ? reading.blocks : main.blocks { assembly.add(block) }
+      let transcripts = TranscriptElements(reading, bytes)
+      for block in settings.keep == .all ? reading.blocks : main.blocks {
+        assembly.add(block, section: transcripts.contains(block) ? .transcript : nil)
+      }
       if main.words < MainText.fewWords || metadata.articleWords > max(100, 3 * main.words) {
         addHiddenText(reading, main, bytes, metadata.articleWords, to: &assembly)
       }

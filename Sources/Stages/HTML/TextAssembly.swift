@@ -59,7 +59,7 @@ struct TextAssembly {
     }
   }
 
-  mutating func add(_ block: PageBlock) {
+  mutating func add(_ block: PageBlock, section: Blocks.Section? = nil) {
     let lines = separator(before: block.kind)
     blockStart = -1
     gap = .none
@@ -88,7 +88,7 @@ struct TextAssembly {
       }
       note(linkFrom: start, run.node)
     }
-    closeBlock(block.kind, level: block.level)
+    closeBlock(block.kind, level: block.level, section)
   }
 
   /// Adds a range that is text without markup, such as an attribute's value, as a block of its own.
@@ -171,9 +171,9 @@ struct TextAssembly {
     return next
   }
 
-  private mutating func closeBlock(_ kind: Blocks.Kind, level: Int = 0) {
+  private mutating func closeBlock(_ kind: Blocks.Kind, level: Int = 0, _ section: Blocks.Section? = nil) {
     guard blockStart >= 0 else { return }
-    blocks.append(kind, level: level, TextRange(blockStart, builder.count))
+    blocks.append(kind, level: level, section: section, TextRange(blockStart, builder.count))
   }
 
   /// List items and rows stand close together, all else is set apart by an empty line.

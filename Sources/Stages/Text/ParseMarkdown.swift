@@ -35,7 +35,9 @@ public struct ParseMarkdown: Stage {
     {
       document.metadata.set("title", .string(read.text[read.blocks.ranges[row]]), evidence: "heading")
     }
-    document[.blocks] = read.blocks
+    var blocks = read.blocks
+    blocks.markTranscripts(in: read.text)
+    document[.blocks] = blocks
     TextSource.noteLanguage(of: read.text, &document.metadata)
     try document.setText(
       read.text, alignment: read.alignment.composed(onto: decoded.alignment), charset: decoded.charset)

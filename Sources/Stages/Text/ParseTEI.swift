@@ -25,8 +25,10 @@ public struct ParseTEI: Stage {
     }
     guard !read.blocks.ranges.isEmpty else { throw SluiceError(.unreadable, "the document has no text") }
     read.header.write(to: &document.metadata)
-    document[.blocks] = read.blocks
+    var blocks = read.blocks
     let (text, alignment) = read.finish()
+    blocks.markTranscripts(in: text)
+    document[.blocks] = blocks
     TextSource.noteLanguage(of: text, &document.metadata)
     try document.setText(
       text, alignment: alignment.composed(onto: decoded.alignment), charset: decoded.charset)

@@ -40,7 +40,9 @@ public struct ParseText: Stage {
       alignment = reflowed.alignment.composed(onto: decoded.alignment)
     }
     try document.setText(text, alignment: alignment, charset: decoded.charset)
-    document[.blocks] = Paragraphs.blocks(of: text.bytes, isMarkdown: isMarkdown)
+    var blocks = Paragraphs.blocks(of: text.bytes, isMarkdown: isMarkdown)
+    blocks.markTranscripts(in: text)
+    document[.blocks] = blocks
     TextSource.noteLanguage(of: text, &document.metadata)
   }
 }

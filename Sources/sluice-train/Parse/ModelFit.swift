@@ -83,7 +83,7 @@ struct ModelFit {
       pages[page].page.score(first[page], by: firstForests[folds[page]])
     }
     let second = pages.indices.map { page in
-      first[page] + pages[page].page.columns(tables[folds[page]], first: scores[page])
+      pages[page].page.columns(tables[folds[page]], first: scores[page])
     }
     let binnedSecond = bin(second, columns: TrainingPage.secondColumns)
     let secondForests = (0..<foldCount).map { fold in fit(binnedSecond) { folds[$0] != fold } }

@@ -7,9 +7,9 @@ import SluiceSentences
 /// vectors, by AdaGrad (Duchi et al., JMLR 2011) on partial labels.
 struct TagTrainer {
   var epochs = 5
-  var prune: Float = 0.08
+  var prune: Float = 0.095
   /// Share of records that are read a second time in small letters, in capitals, and in the case of headlines.
-  var lowerShare = 0.5
+  var lowerShare = 0.7
   var upperShare = 0.05
   var headlineShare = 0.05
   var dropout: Float = 0.15

@@ -6,6 +6,9 @@ struct TagWeights {
   /// One step of an integer.
   static let scale: Float = 4.0 / 127
 
+  /// Rows of as many weights are written for all tags, which is faster to add.
+  static let full = 28
+
   private(set) var parts: [TaggerTable.Part: [UInt8]] = [:]
   private(set) var rowCount = 0
   private(set) var weightCount = 0
@@ -36,15 +39,22 @@ struct TagWeights {
       for bit in 0..<64 {
         let row = sluice_learner_row(learner, block * 64 + bit)
         let first = weights.count / 2
-        for tag in 0..<TagSet.count {
+        let steps = (0..<TagSet.count).map { tag in
           let value = row?[tag] ?? 0
-          guard abs(value) >= prune else { continue }
-          let step = max(-127, min(127, Int((value / Self.scale).rounded(.toNearestOrEven))))
-          if step == 0 { continue }
-          weights.append(UInt8(tag))
-          weights.append(UInt8(bitPattern: Int8(step)))
+          return abs(value) < prune
+            ? 0 : Int8(max(-127, min(127, (value / Self.scale).rounded(.toNearestOrEven))))
         }
-        if weights.count / 2 == first { continue }
+        let count = steps.count { $0 != 0 }
+        if count == 0 { continue }
+        weightCount += count
+        if count >= Self.full {
+          weights += steps.map { UInt8(bitPattern: $0) }
+          weights += Array(repeating: 0, count: Int(SLUICE_TAG_ROOM) - steps.count)
+        } else {
+          for (tag, step) in steps.enumerated() where step != 0 {
+            weights += [UInt8(tag), UInt8(bitPattern: step)]
+          }
+        }
         present |= 1 << UInt64(bit)
         offsets.append(UInt16(first - base))
       }
@@ -52,7 +62,6 @@ struct TagWeights {
     }
     blocks.append(sluice_row_block(present: 0, rank: UInt32(offsets.count), base: UInt32(weights.count / 2)))
     rowCount = offsets.count
-    weightCount = weights.count / 2
     parts[.blocks] = blocks.withUnsafeBytes { Array($0) }
     parts[.rowOffsets] = TagTableFile.bytes(of: offsets)
     parts[.weights] = weights

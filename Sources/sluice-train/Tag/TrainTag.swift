@@ -18,8 +18,8 @@ struct TrainTag: ParsableCommand {
     var silver: String?
     @Option(help: "Leaves out records whose id or source contains this.") var without: [String] = []
     @Option(help: "Passes over the data.") var epochs = 5
-    @Option(help: "Weights below it are left out.") var prune: Float = 0.08
-    @Option(help: "Share of records read again in small letters.") var lower = 0.5
+    @Option(help: "Weights below it are left out.") var prune: Float = 0.095
+    @Option(help: "Share of records read again in small letters.") var lower = 0.7
     @Option(help: "Share of features left out while training.") var dropout: Float = 0.15
     @Option(help: "Of every so many records of the files named silver_, one is read.") var every = 1
     @Option(help: "What sentences of re3d, CrossNER and WNUT count, whose conventions are their own.")

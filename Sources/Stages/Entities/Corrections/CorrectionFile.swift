@@ -5,10 +5,12 @@ enum CorrectionFile {
   /// The format that is known here.
   static let version = 1
 
-  static func read(_ bytes: [UInt8], named file: String, _ reader: SettingsReader) -> [Correction] {
+  static func read(
+    _ bytes: [UInt8], named file: String, _ reader: SettingsReader, yaml: LoadContext.YAMLReading?
+  ) -> [Correction] {
     var corrections: [Correction] = []
     var isFirst = true
-    EntryFile.read(bytes, named: file, reader, example: #"{"drop": "…"}"#) { node, position in
+    EntryFile.read(bytes, named: file, reader, yaml: yaml, example: #"{"drop": "…"}"#) { node, position in
       defer { isFirst = false }
       let known = reader.diagnostics.count
       let entry = CorrectionEntry.read(node, reader, in: "a correction")

@@ -3,7 +3,8 @@ public import Sluice
 /// Where corrections come from; ``TagCorrections`` and ``CleanRespell`` read the same file.
 ///
 /// The file is JSON Lines in UTF-8: one entry a line, with the keys of ``CorrectionEntry``. Empty lines and
-/// lines that begin with `#` say nothing; the first entry may be the version of the format.
+/// lines that begin with `#` say nothing; the first entry may be the version of the format. A file named `.yaml` or
+/// `.yml` is a sequence of the same entries.
 ///
 /// ```
 /// # transcripts of the Eurasia series
@@ -18,7 +19,7 @@ public import Sluice
 /// {"respell": "R&B", "as": "RMB", "near": ["renminbi", "share", "currency"]}
 /// ```
 public struct CorrectionSettings: StageSettings {
-  @Setting("File of corrections: JSON Lines, one entry a line.")
+  @Setting("File of corrections: JSON Lines, one entry a line, or a sequence of them in .yaml.")
   public var file: SettingFile? = nil
   @Setting("Corrections in place, before those of the file.")
   public var entries: [CorrectionEntry] = []
@@ -32,7 +33,7 @@ public struct CorrectionSettings: StageSettings {
     let reader = SettingsReader(directory: context.directory)
     var result = entries.compactMap { Correction($0, at: nil, reader) }
     if let file {
-      result += CorrectionFile.read(try file.contents(), named: file.path, reader)
+      result += CorrectionFile.read(try file.contents(), named: file.path, reader, yaml: context.readYAML)
     }
     guard reader.diagnostics.isEmpty else { throw ConfigurationError(reader.diagnostics) }
     return result

@@ -4,7 +4,9 @@ import Sluice
 ///
 /// Mentions join by equal words, by the aliases of the gazetteer (US, United States), by acronym (SDI and
 /// Italian Democratic Socialists), and persons by surname, given name or both (Putin, Vladimir Putin). Of two
-/// persons of one surname, a surname alone means the one named last.
+/// persons of one surname, a surname alone means the one named last. One word stands for an institution that it
+/// begins (the House, House of Representatives), and for an event or law that it begins or ends (Katrina, Hurricane
+/// Katrina).
 struct IdentityIndex {
   let lexicon: Lexicon
   private var groups: [Group] = []
@@ -12,6 +14,8 @@ struct IdentityIndex {
   private var byGazetteer: [Int32: Int] = [:]
   private var organizationParts: [UInt64: Int] = [:]
   private var byAcronym: [UInt64: Int] = [:]
+  /// Things by one word of their names.
+  private var byWord: [Key: Int] = [:]
   private var personsByWord: [UInt64: [Int]] = [:]
   private var personsByEnds: [UInt64: Int] = [:]
 
@@ -48,6 +52,10 @@ struct IdentityIndex {
       (candidates[$1].end - candidates[$1].first, $0) < (candidates[$0].end - candidates[$0].first, $1)
     }) {
       group[index] = organization(candidates[index], tokens)
+    }
+    for index in candidates.indices where isLongEvent(candidates[index]) {
+      group[index] = byWords(candidates[index], tokens)
+      noteWords(candidates[index], tokens, group[index])
     }
     for index in candidates.indices {
       let candidate = candidates[index]
@@ -126,6 +134,10 @@ struct IdentityIndex {
     candidate.label == .organization && candidate.end - candidate.first > 1
   }
 
+  private func isLongEvent(_ candidate: NameCandidate) -> Bool {
+    (candidate.label == .event || candidate.label == .law) && candidate.end - candidate.first > 1
+  }
+
   private mutating func new(_ candidate: NameCandidate, _ tokens: [Token]) -> Int {
     groups.append(Group(label: candidate.label, name: Self.range(candidate, tokens)))
     return groups.count - 1
@@ -148,6 +160,7 @@ struct IdentityIndex {
   private mutating func organization(_ candidate: NameCandidate, _ tokens: [Token]) -> Int {
     let group = part(candidate) ?? byWords(candidate, tokens)
     noteParts(candidate, tokens, group)
+    noteWords(candidate, tokens, group)
     var letters: [UInt8] = []
     for token in tokens[candidate.first..<candidate.end] where token.isWord && token.isCapital {
       letters.append(token.initialLetter)
@@ -180,6 +193,24 @@ struct IdentityIndex {
     }
   }
 
+  /// Notes the word that the name begins with, before `of` if it is an organisation's, and the last of others; the
+  /// first thing to have a word keeps it.
+  private mutating func noteWords(_ candidate: NameCandidate, _ tokens: [Token], _ group: Int) {
+    var places = [candidate.first]
+    if candidate.label == .organization {
+      guard candidate.end - candidate.first > 2, tokens[candidate.first + 1].key == NumberWord.of else {
+        return
+      }
+    } else {
+      places.append(candidate.end - 1)
+    }
+    for place in places where tokens[place].isWord && tokens[place].isCapital {
+      let key = Key(
+        family: candidate.label.index, phrase: WordHash.join(WordHash.seed, tokens[place].key))
+      if byWord[key] == nil { byWord[key] = group }
+    }
+  }
+
   private mutating func any(_ candidate: NameCandidate, _ tokens: [Token], at index: Int) -> Int {
     let token = tokens[candidate.first]
     if candidate.end - candidate.first == 1 {
@@ -193,6 +224,8 @@ struct IdentityIndex {
       {
         return known
       }
+      let key = Key(family: candidate.label.index, phrase: candidate.phrase)
+      if candidate.identity < 0, let known = byWord[key] { return known }
     }
     return byWords(candidate, tokens)
   }

@@ -1,12 +1,16 @@
 import Sluice
 
-/// Reads a user's list in JSON Lines: one object a line; empty lines and lines that begin with `#` say nothing.
+/// Reads a user's list: in JSON Lines one object a line, where empty lines and lines that begin with `#` say nothing; in
+/// files named `.yaml` or `.yml` a sequence of mappings.
 enum EntryFile {
   /// Calls back for each object, with its place; complains of lines that are none.
   static func read(
-    _ bytes: [UInt8], named file: String, _ reader: SettingsReader, example: String,
-    _ body: (ConfigNode, SourcePosition) -> Void
+    _ bytes: [UInt8], named file: String, _ reader: SettingsReader, yaml: LoadContext.YAMLReading? = nil,
+    example: String, _ body: (ConfigNode, SourcePosition) -> Void
   ) {
+    if let yaml, file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
+      return readYAML(yaml(bytes, file, reader), SourcePosition(file: file, line: 1, column: 1), reader, body)
+    }
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var line = 0
     while start < bytes.count {
@@ -15,6 +19,24 @@ enum EntryFile {
       let position = SourcePosition(file: file, line: line, column: 1)
       if let node = node(bytes, start..<end, position, reader, example) { body(node, position) }
       start = end + 1
+    }
+  }
+
+  private static func readYAML(
+    _ root: ConfigNode?, _ start: SourcePosition, _ reader: SettingsReader,
+    _ body: (ConfigNode, SourcePosition) -> Void
+  ) {
+    switch root?.content {
+    case nil, .null: return
+    case .sequence(let nodes):
+      for node in nodes {
+        if case .mapping = node.content {
+          body(node, node.position ?? start)
+        } else {
+          reader.expected("an entry, a mapping of keys to values", at: node)
+        }
+      }
+    default: reader.complain("expected a sequence of entries", at: root?.position ?? start)
     }
   }
 

@@ -3,7 +3,7 @@ public import Sluice
 /// Where patterns come from.
 ///
 /// The file is JSON Lines in UTF-8: one pattern a line, with the keys of ``PatternEntry``. Empty lines and lines that
-/// begin with `#` say nothing.
+/// begin with `#` say nothing. A file named `.yaml` or `.yml` is a sequence of the same entries.
 ///
 /// ```
 /// # policy terms
@@ -11,7 +11,7 @@ public import Sluice
 /// {"label": "LAW", "tokens": [{"text": "Section"}, {"regex": "\\d+[A-Z]?"}, {"gap": "0..3"}, {"text": "Act"}]}
 /// ```
 public struct PatternSettings: StageSettings {
-  @Setting("File of patterns: JSON Lines, one pattern a line.")
+  @Setting("File of patterns: JSON Lines, one pattern a line, or a sequence of them in .yaml.")
   public var file: SettingFile? = nil
   @Setting("Patterns in place, before those of the file.")
   public var patterns: [PatternEntry] = []

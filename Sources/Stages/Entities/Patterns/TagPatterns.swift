@@ -43,7 +43,8 @@ public struct TagPatterns: Stage {
     for entry in settings.patterns { add(entry, at: nil) }
     if let file = settings.file {
       EntryFile.read(
-        try file.contents(), named: file.path, reader, example: #"{"label": "LAW", "phrase": "…"}"#
+        try file.contents(), named: file.path, reader, yaml: context.readYAML,
+        example: #"{"label": "LAW", "phrase": "…"}"#
       ) {
         node, position in
         let known = reader.diagnostics.count

@@ -2,7 +2,7 @@
 enum QuoteCues {
   /// Verbs of speech by form.
   struct Verb {
-    /// `said`: a clause may follow without `that`.
+    /// `said`, `insisted`: a clause may follow without `that`.
     var takesBareClause = false
     /// `told`: whom it is said to stands before what is said.
     var takesListener = false
@@ -80,22 +80,28 @@ enum QuoteCues {
     inform informs informed informing
     remind reminds reminded reminding
     assure assures assured assuring
+    deny denies denied denying
+    estimate estimates estimated estimating
     """
   private static let withListener = "tell inform remind warn assure ask"
+  private static let withBareClause =
+    "say insist claim argue admit warn note suggest announce predict promise acknowledge concede complain deny estimate"
   private static let nouns = """
     claims notes states comments promises reports posts tweets vows pledges remarks answers replies boasts cries shouts
-    screams jokes quips claim note state comment promise report post tweet vow pledge remark answer reply
+    screams jokes quips estimates estimate claim note state comment promise report post tweet vow pledge remark answer reply
     """
 
   static let verbs: [UInt64: Verb] = {
     let listeners = Set(withListener.split(separator: " "))
+    let bare = Set(withBareClause.split(separator: " "))
     let nounForms = Set(nouns.split { $0 == " " || $0 == "\n" })
     var verbs: [UInt64: Verb] = [:]
     for line in table.split(separator: "\n") {
       let forms = line.split(separator: " ")
       for (place, form) in forms.enumerated() {
         let verb = Verb(
-          takesBareClause: forms[0] == "say" && place < 3, takesListener: listeners.contains(forms[0]),
+          takesBareClause: bare.contains(forms[0]) && place < 3 && !nounForms.contains(form),
+          takesListener: listeners.contains(forms[0]),
           isParticiple: place == 3, mayBeNoun: nounForms.contains(form), isPlain: place == 0)
         verbs[key(form)] = verb
       }

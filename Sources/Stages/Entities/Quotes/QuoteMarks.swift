@@ -15,13 +15,13 @@ struct QuoteSpan {
   var parent: Int?
 }
 
-/// Pairs quotation marks: curly and straight ones, double and single, and guillemets.
+/// Pairs quotation marks: curly and straight ones, double and single, low and high, and guillemets.
 ///
 /// A quotation ends in its paragraph, unless the next one begins with the same opening mark, as printers do where
 /// somebody speaks for several paragraphs. Apostrophes are told from marks by the letters around them. Marks without
 /// a partner say nothing.
 struct QuoteMarks {
-  private enum Mark { case curly, single, guillemet, straight, straightSingle }
+  private enum Mark { case curly, low, single, guillemet, straight, straightSingle }
 
   private struct Opening {
     var mark: Mark
@@ -79,8 +79,10 @@ struct QuoteMarks {
 
   private mutating func curly(_ index: Int) {
     switch text[index + 2] {
-    case 0x9C: push(.curly, index, 3)
-    case 0x9D: pop(.curly, index, 3)
+    // „…“: what opens elsewhere closes here.
+    case 0x9E: push(.low, index, 3)
+    case 0x9C: if stack.last?.mark == .low { pop(.low, index, 3) } else { push(.curly, index, 3) }
+    case 0x9D: pop(stack.last?.mark == .low ? .low : .curly, index, 3)
     case 0x98: push(.single, index, 3)
     case 0x99 where !isWord(at: index + 3): pop(.single, index, 3)
     default: break

@@ -34,6 +34,7 @@ struct ReportedSpeech {
 
   private func report(at index: Int, _ sentence: Range<Int>) -> Quotes.Row? {
     if context.tokens[index].folded == QuoteCues.according { return according(index, sentence) }
+    if let row = inverted(index, sentence) { return row }
     guard context.verb(index) != nil, let speaker = reading.subject(before: index, from: sentence.lowerBound)
     else {
       return nil
@@ -126,6 +127,18 @@ struct ReportedSpeech {
     }
     guard context.verb(verb)?.isParticiple == false else { return nil }
     return trimmed(sentence.lowerBound..<comma, least: 3)
+  }
+
+  /// `The deal is dead, says Wang Yi.`
+  private func inverted(_ verb: Int, _ sentence: Range<Int>) -> Quotes.Row? {
+    guard let kind = context.verb(verb), !kind.isParticiple, !kind.isPlain, !kind.mayBeNoun,
+      verb > sentence.lowerBound + 2, context.tokens[verb - 1].folded == QuoteCues.comma,
+      let speaker = reading.subject(from: verb + 1, before: sentence.upperBound),
+      speaker.end >= sentence.upperBound || context.isBreak(speaker.end),
+      let clause = trimmed(sentence.lowerBound..<verb - 1, least: 3)
+    else { return nil }
+    return Quotes.Row(
+      clause, .reported, speaker: speaker.range, entity: speaker.entity, cue: context.tokens[verb].range)
   }
 
   private func according(_ index: Int, _ sentence: Range<Int>) -> Quotes.Row? {

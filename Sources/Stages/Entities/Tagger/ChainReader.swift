@@ -12,7 +12,7 @@ struct ChainReader {
   private var words: [TaggerToken] = []
   private var rows: [UInt32] = []
   private var ends: [UInt32] = []
-  private var vectors: [Int32] = []
+  private var sums: [Int16] = []
   private var floats: [Float] = []
   private var back: [UInt8] = []
   private var tags: [UInt8] = []
@@ -51,7 +51,25 @@ struct ChainReader {
     _ sentence: SentenceTokens, _ body: (_ rows: [UInt32], _ ends: [UInt32], _ vectors: [Int32]) -> Void
   ) {
     readFeatures(sentence)
-    body(rows, ends, vectors)
+    let tokens = words[sentence.range]
+    var all: [UInt32] = []
+    var allEnds: [UInt32] = []
+    var first = 0
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: WordFeatures.most) { room in
+      guard let base = room.baseAddress else { return }
+      for (index, end) in zip(tokens.indices, ends) {
+        // Those of the token itself first: training never leaves out the first.
+        for distance in [0] + WordFeatures.distances.filter({ $0 != 0 })
+        where tokens.indices.contains(index + distance) {
+          let count = WordFeatures.read(tokens[index + distance], distance: distance, into: base)
+          all += room[..<count]
+        }
+        all += rows[first..<Int(end)]
+        first = Int(end)
+        allEnds.append(UInt32(truncatingIfNeeded: all.count))
+      }
+    }
+    body(all, allEnds, tokens.map(\.vector))
   }
 
   private mutating func readFeatures(_ sentence: SentenceTokens) {
@@ -61,7 +79,6 @@ struct ChainReader {
       rows = Array(repeating: 0, count: max(rows.count * 2, count * FeatureReader.most))
     }
     ends.removeAll(keepingCapacity: true)
-    vectors.removeAll(keepingCapacity: true)
     let reader = TokenReader(table: table, lexicon: lexicon)
     words.withUnsafeMutableBufferPointer { words in
       let tokens = UnsafeMutableBufferPointer(rebasing: words[range])
@@ -74,7 +91,6 @@ struct ChainReader {
         for index in readable.indices {
           end += features.read(at: index, into: base + end)
           ends.append(UInt32(truncatingIfNeeded: end))
-          vectors.append(readable[index].vector)
         }
       }
     }
@@ -86,15 +102,16 @@ struct ChainReader {
     guard count > 0 else { return }
     readFeatures(sentence)
     let room = Int(SLUICE_TAG_ROOM)
-    if floats.count < count * (room * 4 + 1) {
-      floats = Array(repeating: 0, count: count * (room * 4 + 1) * 2)
+    let places = room * 4 + 1 + Int(SLUICE_HIDDEN)
+    if floats.count < count * places {
+      floats = Array(repeating: 0, count: count * places * 2)
+      sums = Array(repeating: 0, count: count * room * 2)
       back = Array(repeating: 0, count: count * room * 2)
       tags = Array(repeating: 0, count: count * 2)
     }
-    var tagger = table.tagger
-    let moves = tagger.moves
+    guard scoreTags(of: sentence.range) else { return }
+    let moves = table.tagger.moves
     let isPlain = floats.withUnsafeMutableBufferPointer { floats in
-      sluice_tag_score(&tagger, cache.pointer, rows, ends, vectors, count, floats.baseAddress)
       sluice_tag_decode(moves, floats.baseAddress, count, &back, &tags)
       return !tags[..<count].contains { $0 != TagSet.outside }
     }
@@ -120,6 +137,26 @@ struct ChainReader {
             NameCandidate(
               first: sentence.range.lowerBound + first, end: sentence.range.lowerBound + index + 1,
               label: EntityLabel.allCases[type], confidence: min(1, max(0, chance))))
+        }
+      }
+    }
+  }
+
+  /// Puts the scores of the tags of a sentence at the start of `floats`; `false` without memory.
+  private mutating func scoreTags(of range: Range<Int>) -> Bool {
+    let count = range.count
+    let hiddenStart = count * (Int(SLUICE_TAG_ROOM) * 4 + 1)
+    var tagger = table.tagger
+    return floats.withUnsafeMutableBufferPointer { floats in
+      sums.withUnsafeMutableBufferPointer { sums in
+        words.withUnsafeBufferPointer { words in
+          guard let scores = floats.baseAddress, let sums = sums.baseAddress else { return false }
+          let hidden = scores + hiddenStart
+          guard
+            cache.add(UnsafeBufferPointer(rebasing: words[range]), by: &tagger, sums: sums, hidden: hidden)
+          else { return false }
+          sluice_tag_score(&tagger, rows, ends, count, sums, hidden, scores)
+          return true
         }
       }
     }

@@ -9,7 +9,7 @@ struct FeatureReader {
   let style: UInt64
 
   /// The most features of one token.
-  static let most = 224
+  static let most = 160
 
   /// How a sentence is written: no capitals, capitals on most words, all capitals, or as usual.
   static func style(_ tokens: UnsafeBufferPointer<TaggerToken>) -> UInt64 {
@@ -24,34 +24,10 @@ struct FeatureReader {
     return alphabetic > 0 && capitals == 0 ? 1 : 0
   }
 
-  /// Writes the rows of one token and returns how many they are.
+  /// Writes the rows of one token that are not of a word alone, and returns how many they are.
   func read(at index: Int, into rows: UnsafeMutablePointer<UInt32>) -> Int {
     var out = Output(rows: rows)
-    let token = tokens[index]
-    let form = token.form
-    out.add(1, 0)
-    out.add(2, token.key)
-    out.add(3, form.shape)
-    out.add(4, form.shortShape)
-    var mask: UInt32 = 0
-    for length in 1...4 where Int(form.length) > length {
-      mask = mask << 8 | 0xFF
-      out.add(10 + UInt64(length), UInt64(form.head & mask))
-      out.add(20 + UInt64(length), UInt64(form.tail & mask))
-    }
-    if form.isTitle { out.add(30, 0) }
-    if form.isUpper { out.add(31, 0) }
-    if form.hasDigit { out.add(32, 0) }
-    if token.vector >= 0 {
-      out.add(40, token.info.coarse)
-      out.add(41, token.info.medium)
-      out.add(42, token.info.fine)
-      out.add(44, token.info.fine, form.shortShape)
-      out.add(45, token.info.rank, form.shortShape)
-    } else {
-      out.add(43, form.shortShape)
-    }
-    around(index, &out)
+    edges(index, &out)
     pairs(index, &out)
     marks(index, &out)
     document(index, &out)
@@ -78,22 +54,9 @@ struct FeatureReader {
   }
 
   @inline(__always)
-  private func around(_ index: Int, _ out: inout Output) {
-    for distance in -3...3 where distance != 0 {
-      let template = UInt64(160 + 20 * distance)
-      let other = index + distance
-      guard tokens.indices.contains(other) else {
-        if abs(distance) == 1 { out.add(template, 0) }
-        continue
-      }
-      out.add(template + 1, tokens[other].key)
-      guard abs(distance) < 3 else { continue }
-      out.add(template + 2, tokens[other].form.shortShape)
-      if tokens[other].vector >= 0 {
-        out.add(template + 3, tokens[other].info.medium)
-        out.add(template + 4, tokens[other].info.fine)
-      }
-    }
+  private func edges(_ index: Int, _ out: inout Output) {
+    if index == 0 { out.add(140, 0) }
+    if index + 1 == tokens.count { out.add(180, 0) }
   }
 
   @inline(__always)
@@ -123,11 +86,7 @@ struct FeatureReader {
       for place in 0..<marks.count {
         out.add(320 + side, marks[place])
         if other == index { out.add(325, marks[place], tokens[index].form.shortShape) }
-      }
-      var classes = tokens[other].classes.rawValue & WordClass.cues.rawValue
-      while classes != 0 {
-        out.add(340 + side, UInt64(classes.trailingZeroBitCount))
-        classes &= classes - 1
+        if tokens[index].isOfSmallText { out.add(335 + side, marks[place]) }
       }
     }
   }
@@ -146,13 +105,4 @@ struct FeatureReader {
       neighbours >>= 20
     }
   }
-}
-
-extension WordClass {
-  /// The classes that say something of names.
-  static let cues: WordClass = [
-    .honorific, .title, .titleModifier, .organizationSuffix, .organizationHead, .locationHead, .facilityHead,
-    .placeHead, .eventHead, .lawHead, .workHead, .particle, .speechVerb, .placePreposition, .direction,
-    .generationSuffix, .givenName, .surname,
-  ]
 }

@@ -62,8 +62,11 @@ struct SpanTrim {
     if at < found.end, sentence[at].isCapital, !sentence[at].has(.generationSuffix) { found.first = at }
   }
 
-  /// Takes initials before and `Jr.` behind a person's name into it.
+  /// Takes initials before and `Jr.` behind a person's name into it, and the sign of its currency into an amount.
   func widen(_ found: inout NameCandidate, from lowest: Int, to highest: Int) {
+    if found.label == .money, found.first > lowest, sentence[found.first - 1].isCurrencySign {
+      found.first -= 1
+    }
     guard found.label == .person else { return }
     while found.first > lowest, sentence[found.first - 1].isWord,
       sentence[found.first - 1].shape.isSuperset(of: [.initial, .dotted, .capital])

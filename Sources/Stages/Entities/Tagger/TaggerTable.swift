@@ -12,7 +12,7 @@ package final class TaggerTable: @unchecked Sendable {
     case blocks, rowOffsets, weights, weightScale
   }
 
-  package static let magic: [UInt8] = Array("SLTAG1\0\0".utf8)
+  package static let magic: [UInt8] = Array("SLTAG2\0\0".utf8)
   /// Directories have a place for each value of the highest bits of a hash.
   package static let directoryBits: UInt64 = 15
   /// Logarithm of the number of rows of features.
@@ -48,10 +48,7 @@ package final class TaggerTable: @unchecked Sendable {
   }()
 
   /// FNV-1a of the shipped table, in hexadecimal.
-  static let shippedHash: String = {
-    let table = sluice_tag_english()
-    return hash(UnsafeBufferPointer(start: table.bytes, count: table.count))
-  }()
+  static let shippedHash = String(sluice_tag_english_hash, radix: 16)
 
   /// FNV-1a of a table's file, in hexadecimal.
   package static func hash(_ bytes: some Collection<UInt8>) -> String {

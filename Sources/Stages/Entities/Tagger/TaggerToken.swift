@@ -9,6 +9,10 @@ struct TaggerToken {
   var classes: WordClass
   var isOpaque: Bool
   var isWord: Bool
+  /// It stands in a text that has no capitals.
+  var isOfSmallText: Bool
+  /// Hash of all that its own features are made of.
+  var type: UInt64
   /// Names of the gazetteers and rules of numbers that it is part of: kind times 4 and place in it.
   var marks: Marks = Marks()
 

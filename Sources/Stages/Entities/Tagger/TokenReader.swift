@@ -14,6 +14,7 @@ struct TokenReader {
   func read(_ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token], into found: inout [TaggerToken]) {
     found.removeAll(keepingCapacity: true)
     found.reserveCapacity(tokens.count)
+    let isSmall = Self.isSmall(tokens)
     for token in tokens {
       let form = WordForm(
         UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)]))
@@ -24,8 +25,19 @@ struct TokenReader {
         TaggerToken(
           form: form, key: key, vector: row.map { Int32($0) } ?? -1,
           info: row.map(table.info) ?? TaggerTable.WordInfo(bits: 0), classes: token.classes,
-          isOpaque: isOpaque, isWord: token.kind == .word))
+          isOpaque: isOpaque, isWord: token.kind == .word, isOfSmallText: isSmall,
+          type: WordHash.join(form.spelling ^ (isSmall ? 1 : 0), key)))
     }
+  }
+
+  /// Whether a text has no capitals, or hardly any; `I` and initials do not count.
+  private static func isSmall(_ tokens: [Token]) -> Bool {
+    var words = 0, capitals = 0
+    for token in tokens where token.isWord && !token.shape.contains(.initial) {
+      words += 1
+      if token.isCapital { capitals += 1 }
+    }
+    return words >= 4 && capitals * 100 <= words
   }
 
   /// Notes how the words of a sentence are written.

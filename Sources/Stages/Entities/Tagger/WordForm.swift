@@ -1,5 +1,7 @@
 /// How a token is written: its shape, and its spelling without full stops.
 struct WordForm {
+  /// Hash of the bytes as they are.
+  var spelling: UInt64 = WordHash.seed
   /// Hash of letters and digits as `X`, `x` and `d`, runs cut at three: `Xxxd`.
   var shape: UInt64 = WordHash.seed
   /// The same with runs cut at one.
@@ -37,6 +39,7 @@ struct WordForm {
     var previous: UInt8 = 0
     for (index, byte) in bytes.enumerated() {
       let small = fold.lower(byte)
+      spelling = WordHash.add(byte, to: spelling)
       if index < 4 { head |= UInt32(small) << UInt32(index * 8) }
       if byte != UInt8(ascii: ".") { plainKey = WordHash.add(small, to: plainKey) }
       defer { previous = byte }

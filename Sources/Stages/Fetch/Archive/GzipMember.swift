@@ -14,6 +14,13 @@ enum GzipMember {
     case tooLarge
   }
 
+  /// What stands around the deflated data, as zlib numbers it.
+  enum Wrapping: Int32 {
+    case gzip = 31
+    case zlib = 15
+    case raw = -15
+  }
+
   /// Compresses bytes as one member.
   static func compress(_ bytes: [UInt8]) throws -> [UInt8] {
     var stream = z_stream()
@@ -39,12 +46,14 @@ enum GzipMember {
   /// Decompresses the member that bytes begin with.
   ///
   /// - Parameter limit: the most bytes that may come out.
-  static func decompress(_ bytes: ArraySlice<UInt8>, limit: Int) -> (bytes: [UInt8], outcome: Outcome) {
+  static func decompress(
+    _ bytes: ArraySlice<UInt8>, _ wrapping: Wrapping = .gzip, limit: Int
+  ) -> (bytes: [UInt8], outcome: Outcome) {
     var result: [UInt8] = []
     let outcome = bytes.withUnsafeBufferPointer { input in
       var isTaken = false
       return inflate(
-        limit: limit,
+        wrapping, limit: limit,
         next: {
           guard !isTaken, !input.isEmpty else { return nil }
           isTaken = true
@@ -61,12 +70,13 @@ enum GzipMember {
   ///   - next: the next piece of input, which must live until the next call; `nil` at the end.
   ///   - take: gets what comes out.
   static func inflate(
-    limit: Int, next: () -> UnsafeBufferPointer<UInt8>?, take: (UnsafeBufferPointer<UInt8>) -> Void
+    _ wrapping: Wrapping = .gzip, limit: Int, next: () -> UnsafeBufferPointer<UInt8>?,
+    take: (UnsafeBufferPointer<UInt8>) -> Void
   ) -> Outcome {
     var stream = z_stream()
-    guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      return .damaged
-    }
+    guard
+      inflateInit2_(&stream, wrapping.rawValue, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return .damaged }
     defer { inflateEnd(&stream) }
     var consumed = 0
     var produced = 0

@@ -35,7 +35,9 @@ public struct FetchedPage: Sendable {
     let sent = MediaTypeField(field("content-type"))
     var mediaType = sent?.essence ?? Source.unknownMediaType
     if Self.vague.contains(mediaType), hint != Source.unknownMediaType { mediaType = hint }
-    if mediaType == Source.unknownMediaType { mediaType = MediaTypeField.sniffed(body) }
+    if mediaType == Source.unknownMediaType {
+      mediaType = MediaTypeSniffing.mediaType(of: Array(body.prefix(1024)))
+    }
     return Source(body, mediaType: mediaType, declaredCharset: sent?.charset)
   }
 

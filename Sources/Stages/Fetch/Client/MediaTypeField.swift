@@ -20,18 +20,4 @@ struct MediaTypeField: Hashable, Sendable {
         return name.isEmpty ? nil : String(name).trimmed
       }.first
   }
-
-  /// What the first bytes say where a server says nothing: a page, XML, text, or unknown.
-  static func sniffed(_ body: [UInt8]) -> String {
-    let letters = body.prefix(1024).drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }.prefix(16)
-      .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    if ["<!doctype html", "<html", "<head", "<body"].contains(where: { letters.starts(with: $0.utf8) }) {
-      return "text/html"
-    }
-    if letters.starts(with: "<?xml".utf8) { return "application/xml" }
-    if letters.starts(with: "webvtt".utf8) { return "text/vtt" }
-    let head = Array(body.prefix(1024))
-    let isText = !head.contains(0) && head.count - UTF8Validity.validPrefix(of: head.span) < 4
-    return isText && !head.isEmpty ? "text/plain" : Source.unknownMediaType
-  }
 }

@@ -52,7 +52,8 @@ extension Transfer {
     sluice_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
     // A proxy of the environment would do the connecting, and with it decide what is reached.
     sluice_curl_set_text(handle, CURLOPT_PROXY, "")
-    sluice_curl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
+    sluice_curl_set_text(handle, CURLOPT_ACCEPT_ENCODING, BodyDecoding.accepted)
+    sluice_curl_set_long(handle, CURLOPT_HTTP_CONTENT_DECODING, 0)
     sluice_curl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
     sluice_curl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
     if let certificates = request.certificates {
@@ -167,14 +168,33 @@ extension Transfer {
     var address: UnsafeMutablePointer<CChar>?
     sluice_curl_get_text(handle, CURLINFO_PRIMARY_IP, &address)
     response.address = address.map { String(cString: $0) } ?? ""
-    return .success(response)
+    return decoded()
+  }
+
+  /// The response without its content encoding.
+  private func decoded() -> Result<HTTPResponse, TransferFailure> {
+    let encodings = response.fields.filter { $0.name.lowercased() == "content-encoding" }.map(\.value)
+    guard !encodings.isEmpty else { return .success(response) }
+    do throws(BodyDecoding.Fault) {
+      response.body = try BodyDecoding.decode(
+        response.body, encodings.joined(separator: ","), limit: request.sizeLimit)
+      return .success(response)
+    } catch {
+      if error == .tooLarge { return .failure(tooLarge) }
+      let isPassing = if case .cut = error { true } else { false }
+      return .failure(
+        TransferFailure(
+          kind: isPassing ? .passing : .lasting, message: "\(request.url.text): \(error.message)"))
+    }
+  }
+
+  private var tooLarge: TransferFailure {
+    TransferFailure(
+      kind: .tooLarge, message: "\(request.url.text) has more than \(request.sizeLimit) bytes")
   }
 
   private func failure(_ code: CURLcode) -> TransferFailure {
-    if isTooLarge || code == CURLE_FILESIZE_EXCEEDED {
-      let message = "\(request.url.text) has more than \(request.sizeLimit) bytes"
-      return TransferFailure(kind: .tooLarge, message: message)
-    }
+    if isTooLarge || code == CURLE_FILESIZE_EXCEEDED { return tooLarge }
     if let objection, code == CURLE_COULDNT_CONNECT {
       let message =
         "\(request.url.host) is not connected to: its address is \(objection); allow-private: true lets it be"

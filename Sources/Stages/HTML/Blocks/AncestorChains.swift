@@ -4,8 +4,10 @@ import Glibc
 struct AncestorChains {
   /// Equal for blocks whose element, parent and grandparent carry the same tags and classes.
   private(set) var signatures: [UInt64] = []
+  /// The outermost element above each block whose names speak of comments, -1 for none.
+  private(set) var commentRoots: [Int32] = []
 
-  private struct NodeEvidence {
+  struct NodeEvidence {
     var groups: UInt32
     var least: Float
     var most: Float
@@ -25,18 +27,25 @@ struct AncestorChains {
     columnOfTag = Self.ancestorColumn
     let tree = reading.tree
     var known = [Int32](repeating: -1, count: tree.nodes.count)
-    var evidence: [NodeEvidence] = []
+    var cache = EvidenceCache(reading, bytes)
     rows = Array(repeating: 0, count: blocks.count * width)
     signatures.reserveCapacity(blocks.count)
     let thresholds = [3, 6].map { containers.total.longCharacters * $0 / 10 }
     let mostLinks = containers.total.linkCharacters / 5
+    let ancestorsOffset = FeatureColumns.ancestors - FeatureColumns.tags
+    let groupsOffset = FeatureColumns.groups - FeatureColumns.tags
+    let namesOffset = FeatureColumns.names - FeatureColumns.tags
+    let ownTags = FeatureColumns.ownTags
+    // Local, so that no write has to prove that it is alone.
+    var rows = rows
+    self.rows = []
+    defer { self.rows = rows }
+    let weights = Self.closeness
     for (index, block) in blocks.enumerated() {
       let row = index * width
       let own = Self.normalized(tree.nodes[Int(block.owner)].tag)
-      if let column = FeatureColumns.ownTags.firstIndex(of: own) { rows[row + column] = 1 }
-      let ancestorsAt = row + FeatureColumns.ancestors - FeatureColumns.tags
-      let groupsAt = row + FeatureColumns.groups - FeatureColumns.tags
-      let namesAt = row + FeatureColumns.names - FeatureColumns.tags
+      if let column = ownTags.firstIndex(of: own) { rows[row + column] = 1 }
+      let (ancestorsAt, groupsAt, namesAt) = (row + ancestorsOffset, row + groupsOffset, row + namesOffset)
       var node = Int(block.node)
       var distance = 0
       var (least, most, sum): (Float, Float, Float) = (0, 0, 0)
@@ -44,18 +53,19 @@ struct AncestorChains {
       var levels = 0
       var signature: UInt64 = 0
       var mainDistances = (-1, -1, -1)
-      while node > 0, distance < 120 {
+      var commentRoot: Int32 = -1
+      while node > 0, distance < Self.reach {
         let entry = tree.nodes[node]
         let tag = Self.normalized(entry.tag)
-        let closeness = 1 / (1 + Float(distance) * 0.25)
+        let closeness = weights[distance]
         let column = columnOfTag[Int(tag.rawValue)]
         if column >= 0, rows[ancestorsAt + Int(column)] == 0 { rows[ancestorsAt + Int(column)] = closeness }
         if known[node] < 0 {
-          known[node] = Int32(evidence.count)
-          evidence.append(Self.evidence(node, reading, bytes, tables))
+          known[node] = cache.index(of: node) { Self.evidence(node, reading, bytes, tables) }
         }
-        let found = evidence[Int(known[node])]
-        var bits = found.groups
+        let found = cache.evidence[Int(known[node])]
+        var bits = found.groups & TokenEvidence.columns.rawValue
+        if found.groups & TokenEvidence.comments.rawValue != 0 { commentRoot = Int32(node) }
         while bits != 0 {
           let column = groupsAt + bits.trailingZeroBitCount
           if rows[column] == 0 { rows[column] = closeness }
@@ -86,12 +96,14 @@ struct AncestorChains {
       rows[namesAt + 10] = Float(mainDistances.1 < 0 ? 30 : min(29, mainDistances.1))
       rows[namesAt + 11] = Float(mainDistances.2 < 0 ? 30 : min(29, mainDistances.2))
       signatures.append(signature)
+      commentRoots.append(commentRoot)
     }
   }
 
   func write(into features: inout BlockFeatures) {
-    for block in signatures.indices {
-      for column in 0..<width { features[block, FeatureColumns.tags + column] = rows[block * width + column] }
+    let first = FeatureColumns.tags
+    for column in 0..<width {
+      for block in signatures.indices { features[block, first + column] = rows[block * width + column] }
     }
   }
 
@@ -120,6 +132,11 @@ struct AncestorChains {
     }
     return evidence
   }
+
+  /// Elements above a block that are looked at.
+  private static let reach = 120
+  /// From 1 for the element itself down.
+  private static let closeness: [Float] = (0..<reach).map { 1 / (1 + Float($0) * 0.25) }
 
   static func normalized(_ tag: Tag) -> Tag {
     switch tag {

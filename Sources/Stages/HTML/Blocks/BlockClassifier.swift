@@ -11,7 +11,7 @@ struct BlockClassifier {
 
   let blocks: [PageBlock]
   private let kinds: PageEvidence.Kinds
-  private let features: BlockFeatures
+  private var features: BlockFeatures
   private let reading: PageReading
   private let signatures: [UInt64]
 
@@ -26,58 +26,41 @@ struct BlockClassifier {
     signatures = features.signatures
   }
 
-  func keep(by model: BlockModel) -> [Bool] {
+  mutating func keep(by model: BlockModel) -> [Bool] {
     let probabilities = probabilities(by: model)
     var keep = model.rule.keep(probabilities, words: blocks.map(\.measure.words))
-    var last: Int?
-    for index in keep.indices where keep[index] {
-      if let last, case let between = last + 1..<index, (1...Self.mostEnclosed).contains(between.count),
-        belongTogether(between, probabilities)
-      {
-        for enclosed in between { keep[enclosed] = true }
-      }
-      last = index
+    BlockCompletion(blocks, reading.tree, probabilities).complete(&keep)
+    if kinds.contains(.article), kinds.isDisjoint(with: [.forum, .questions]) {
+      ArticleComments(blocks, features.commentRoots).drop(&keep)
     }
     return keep
   }
 
-  /// Headings, speaker labels and short replies stand between the paragraphs that they belong to: of a few blocks of
-  /// so few words between two that are kept, less is asked.
-  private static let mostEnclosed = 3
-  private static let enclosedWords = 8
-  private static let enclosedLeast: Float = 0.05
-
-  /// Below a heading, as with the name of an author above a note on them, links do not count against such blocks.
-  private func belongTogether(_ between: Range<Int>, _ probabilities: [Float]) -> Bool {
-    let isHeaded = blocks[between.lowerBound].kind == .heading
-    return between.allSatisfy { index in
-      let measure = blocks[index].measure
-      return measure.words <= Self.enclosedWords
-        && (isHeaded || (measure.linkCharacters == 0 && probabilities[index] >= Self.enclosedLeast))
-    }
-  }
-
   /// How likely each block is text.
-  func probabilities(by model: BlockModel) -> [Float] {
+  mutating func probabilities(by model: BlockModel) -> [Float] {
     let shift = model.rule.shift(kinds)
     return scores(by: model).map { 1 / (1 + exp(-$0 - shift)) }
   }
 
   /// Log odds of each block.
-  func scores(by model: BlockModel) -> [Float] {
+  mutating func scores(by model: BlockModel) -> [Float] {
     guard !blocks.isEmpty else { return [] }
-    let first = features.values.withUnsafeBufferPointer {
-      model.first.scores($0, stride: features.stride)
-    }
-    let all = features.values + secondColumns(first)
-    return Array(
-      all.withUnsafeBufferPointer { model.second.scores($0, stride: features.stride) }.prefix(blocks.count))
+    writeSecondColumns(model.first.scores(features.values, stride: features.stride))
+    return Array(model.second.scores(features.values, stride: features.stride).prefix(blocks.count))
   }
 
-  func secondColumns(_ first: [Float]) -> [Float] {
-    SecondPass(first, blocks).columns(blocks, reading.tree, signatures, stride: features.stride)
+  private mutating func writeSecondColumns(_ first: [Float]) {
+    let stride = features.stride
+    SecondPass(first, blocks).write(
+      blocks, reading.tree, signatures, into: &features.values, stride: stride)
+  }
+
+  /// The columns of both passes, given the log odds of the first.
+  mutating func secondColumns(_ first: [Float]) -> [Float] {
+    writeSecondColumns(first)
+    return features.values
   }
 
   var stride: Int { features.stride }
-  var firstColumns: [Float] { features.values }
+  var firstColumns: [Float] { Array(features.values.prefix(features.stride * FeatureColumns.count)) }
 }

@@ -7,14 +7,16 @@ import Sluice
 /// element and its ancestors, the names that authors gave them, the containers around it, blocks that are built
 /// alike, its place, its neighbours, and what the page as a whole declares. Nothing in it is a decision.
 struct BlockFeatures: Sendable {
-  /// Columns of ``stride`` numbers each.
-  private(set) var values: [Float]
+  /// Columns of ``stride`` numbers each; behind them is room for those of ``SecondPass``.
+  var values: [Float]
   /// Blocks.
   let count: Int
   /// Blocks, rounded up to a multiple of eight.
   let stride: Int
   /// Of each block: see ``AncestorChains``.
   let signatures: [UInt64]
+  /// Of each block: see ``AncestorChains``.
+  let commentRoots: [Int32]
 
   subscript(block: Int, column: Int) -> Float {
     get { values[column * stride + block] }
@@ -27,10 +29,11 @@ struct BlockFeatures: Sendable {
   ) {
     count = blocks.count
     stride = (blocks.count + 7) & ~7
-    values = Array(repeating: 0, count: stride * FeatureColumns.count)
+    values = Array(repeating: 0, count: stride * (FeatureColumns.count + SecondPass.width))
     let containers = ContainerStatistics(blocks, reading.tree)
     let chains = AncestorChains(blocks, reading, bytes, containers, tables)
     signatures = chains.signatures
+    commentRoots = chains.commentRoots
     texts(blocks, reading, page, tables)
     chains.write(into: &self)
     containers.write(blocks, reading.tree, into: &self)
@@ -52,20 +55,26 @@ extension BlockFeatures {
   private mutating func texts(
     _ blocks: [PageBlock], _ reading: PageReading, _ page: PageEvidence, _ tables: EvidenceTables
   ) {
-    var occurrences: [UInt64: Int] = [:]
-    for block in blocks { occurrences[block.measure.hash, default: 0] += 1 }
+    var slots = HashSlots(capacity: count)
+    var occurrences: [Int32] = []
+    let slotOf = blocks.map { block in
+      let slot = slots.slot(block.measure.hash)
+      if slot == occurrences.count { occurrences.append(0) }
+      occurrences[slot] += 1
+      return slot
+    }
     for (index, block) in blocks.enumerated() {
       let measure = block.measure
       let words = Float(max(1, measure.words))
       let characters = Float(max(1, measure.characters))
-      let copies = occurrences[measure.hash] ?? 1
+      let copies = Int(occurrences[slotOf[index]])
       var column = FeatureColumns.text
       func put(_ value: Float) {
         values[column * stride + index] = value
         column += 1
       }
-      put(log1p(Float(measure.words)))
-      put(log1p(characters))
+      put(Logarithms.log1p(measure.words))
+      put(Logarithms.log1p(max(1, measure.characters)))
       put(Float(measure.linkCharacters) / characters)
       put(min(8, Float(measure.sentenceEnds)))
       put(min(1, Float(measure.commas) / words))
@@ -73,7 +82,7 @@ extension BlockFeatures {
       put(measure.beginsWithCapital ? 1 : 0)
       put(Float(measure.digits) / characters)
       put(min(1, Float(measure.capitalizedWords) / words))
-      put(BoilerplateOpening.matches(measure.opening.bytes) ? 1 : 0)
+      put(measure.opensLikeBoilerplate ? 1 : 0)
       put(Float(min(6, copies - 1)))
       put(min(12, characters / words))
       put(Float(min(4, measure.separators)))
@@ -140,8 +149,9 @@ extension BlockFeatures {
     var charactersBefore = 0
     var heading = -1
     var sinceHeading = 0
+    let place = FeatureColumns.place
+    let wordsColumn = FeatureColumns.words
     for (index, block) in blocks.enumerated() {
-      let place = FeatureColumns.place
       self[index, place] = Float(index) / Float(count)
       self[index, place + 1] = Float(charactersBefore) / total
       self[index, place + 2] = Float(min(index, 200))
@@ -150,9 +160,9 @@ extension BlockFeatures {
       self[index, place + 5] = Float(block.measure.characters) / total
       // What the last heading says of what follows it.
       self[index, place + 6] = heading < 0 ? 100 : Float(min(99, index - heading))
-      self[index, place + 7] = log1p(Float(sinceHeading))
-      self[index, place + 8] = heading < 0 ? 0 : self[heading, FeatureColumns.words + 4]
-      self[index, place + 9] = heading < 0 ? 0 : self[heading, FeatureColumns.words + 7]
+      self[index, place + 7] = Logarithms.log1p(sinceHeading)
+      self[index, place + 8] = heading < 0 ? 0 : self[heading, wordsColumn + 4]
+      self[index, place + 9] = heading < 0 ? 0 : self[heading, wordsColumn + 7]
       self[index, place + 10] = heading < 0 ? 0 : Float(blocks[heading].level)
       if block.kind == .heading {
         heading = index
@@ -187,15 +197,12 @@ extension BlockFeatures {
     _ blocks: [PageBlock], _ signatures: [UInt64], _ containers: ContainerStatistics
   ) {
     struct Sums { var (blocks, words, characters, links, sentences, seen) = (0, 0, 0, 0, 0, 0) }
-    var slots: [UInt64: Int] = [:]
+    var slots = HashSlots(capacity: count)
     var sums: [Sums] = []
     var slotOf = [Int](repeating: 0, count: count)
     for (index, block) in blocks.enumerated() {
-      let slot = slots[signatures[index], default: sums.count]
-      if slot == sums.count {
-        slots[signatures[index]] = slot
-        sums.append(Sums())
-      }
+      let slot = slots.slot(signatures[index])
+      if slot == sums.count { sums.append(Sums()) }
       slotOf[index] = slot
       sums[slot].blocks += 1
       sums[slot].words += block.measure.words
@@ -204,11 +211,11 @@ extension BlockFeatures {
       sums[slot].sentences += block.measure.sentenceEnds
     }
     let total = Float(max(1, containers.total.characters))
+    let column = FeatureColumns.alike
     for index in 0..<count {
-      let column = FeatureColumns.alike
       let group = sums[slotOf[index]]
       let blocks = Float(group.blocks)
-      self[index, column] = log1p(blocks)
+      self[index, column] = Logarithms.log1p(group.blocks)
       self[index, column + 1] = log1p(Float(group.words) / blocks)
       self[index, column + 2] = Float(group.links) / Float(max(1, group.characters))
       self[index, column + 3] = Float(group.characters) / total
@@ -237,10 +244,12 @@ extension BlockFeatures {
       let isLong = self[block, 0] > 2.56 && self[block, 2] < 0.3
       long[block + 1] = long[block] + (isLong ? 1 : 0)
     }
+    let first = FeatureColumns.density
+    let reaches = FeatureColumns.reaches
     for block in 0..<count {
-      for (column, reach) in FeatureColumns.reaches.enumerated() {
+      for (column, reach) in reaches.enumerated() {
         let window = long[min(count, block + reach + 1)] - long[max(0, block - reach)]
-        self[block, FeatureColumns.density + column] = Float(window) / Float(2 * reach + 1)
+        self[block, first + column] = Float(window) / Float(2 * reach + 1)
       }
     }
   }

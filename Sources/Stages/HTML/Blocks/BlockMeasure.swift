@@ -31,28 +31,16 @@ struct BlockMeasure {
   var wordRange = 0..<0
   /// Of the text without white space, in lower case.
   var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  /// The first letters and single blanks, in lower case; long enough for the openings of boilerplate.
-  var opening = Opening()
+  /// Begins as what invites, labels or administrates rather than tells.
+  var opensLikeBoilerplate: Bool { opening.matches }
 
+  private var opening = BoilerplateOpening.Progress()
   private var inWord = false
   private var word = WordHash.start
   private var wordLength = 0
   private var number: UInt32 = 0
   private var dots = 0
   private var endPending = false
-
-  struct Opening {
-    static let capacity = 48
-    var bytes: [UInt8] = []
-    var wantsBlank = false
-
-    mutating func add(_ byte: UInt8) {
-      guard bytes.count < Self.capacity else { return }
-      if wantsBlank, !bytes.isEmpty { bytes.append(0x20) }
-      wantsBlank = false
-      bytes.append(byte)
-    }
-  }
 
   /// Counts a run of the block.
   mutating func add(
@@ -210,7 +198,7 @@ struct BlockMeasure {
     } else if endPending {
       endsWithEllipsis = false
     }
-    opening.wantsBlank = true
+    opening.blank()
     if endPending {
       sentenceEnds += 1
       endsLikeSentence = true

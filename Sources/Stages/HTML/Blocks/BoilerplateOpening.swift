@@ -15,12 +15,71 @@ enum BoilerplateOpening {
     "(c)", "download", "get the latest", "join our", "we use cookies", "this site uses", "this website uses",
   ].map { Array($0.utf8) }
 
-  private static let byFirst: [[[UInt8]]] = (0..<128).map { first in
-    openings.filter { $0[0] == UInt8(first) }
+  /// A place in the openings, moved on byte by byte.
+  struct Progress {
+    fileprivate var node: UInt16 = 0
+    private var isOpen = true
+    private var wantsBlank = false
+    private(set) var matches = false
+
+    /// A letter or sign, in lower case.
+    @inline(__always)
+    mutating func add(_ byte: UInt8) {
+      if isOpen { step(byte) }
+    }
+
+    @inline(__always)
+    mutating func blank() { wantsBlank = true }
+
+    private mutating func step(_ byte: UInt8) {
+      if wantsBlank, node > 0 { move(0x20) }
+      wantsBlank = false
+      if isOpen { move(byte) }
+    }
+
+    private mutating func move(_ byte: UInt8) {
+      node = BoilerplateOpening.next(node, byte)
+      matches = node == BoilerplateOpening.end
+      isOpen = node != 0 && !matches
+    }
   }
 
-  static func matches(_ opening: [UInt8]) -> Bool {
-    guard let first = opening.first, first < 128 else { return false }
-    return byFirst[Int(first)].contains { opening.starts(with: $0) }
+  private static let end = UInt16.max
+  private static let signs = 32
+
+  /// The number of a letter, a blank or a sign that openings have; 0 for all else.
+  private static func sign(_ byte: UInt8) -> Int {
+    switch byte {
+    case 0x61...0x7A: Int(byte) - 0x60
+    case 0x20: 27
+    case UInt8(ascii: ":"): 28
+    case UInt8(ascii: "("): 29
+    case UInt8(ascii: ")"): 30
+    default: 0
+    }
   }
+
+  private static func next(_ node: UInt16, _ byte: UInt8) -> UInt16 {
+    nodes[Int(node) * signs + sign(byte)]
+  }
+
+  /// For each node and sign the next node; 0 where no opening goes on so.
+  private static let nodes: [UInt16] = {
+    var nodes = [UInt16](repeating: 0, count: signs)
+    for opening in openings {
+      var node = 0
+      for (place, byte) in opening.enumerated() {
+        let slot = node * signs + sign(byte)
+        if nodes[slot] == end { break }
+        if place == opening.count - 1 {
+          nodes[slot] = end
+        } else if nodes[slot] == 0 {
+          nodes[slot] = UInt16(nodes.count / signs)
+          nodes += [UInt16](repeating: 0, count: signs)
+        }
+        node = Int(nodes[slot])
+      }
+    }
+    return nodes
+  }()
 }

@@ -43,11 +43,14 @@ struct ContainerStatistics {
   /// Writes the statistics of the containers of each block, from the one around its own element outwards.
   func write(_ blocks: [PageBlock], _ tree: FlatTree, into features: inout BlockFeatures) {
     let all = Float(max(1, total.characters))
+    let (first, levels, width) = (
+      FeatureColumns.containers, FeatureColumns.levels, FeatureColumns.containerWidth
+    )
     for (index, block) in blocks.enumerated() {
       var node = Int(block.owner)
       var level = -1
-      var column = FeatureColumns.containers
-      for wanted in FeatureColumns.levels {
+      var column = first
+      for wanted in levels {
         while level < wanted, node > 0 {
           node = Int(tree.nodes[node].parent)
           while node > 0, !tree.nodes[node].tag.isBlock { node = Int(tree.nodes[node].parent) }
@@ -58,11 +61,11 @@ struct ContainerStatistics {
         let count = Float(max(1, container.blocks))
         features[index, column] = Float(container.linkCharacters) / characters
         features[index, column + 1] = characters / all
-        features[index, column + 2] = log1p(count)
+        features[index, column + 2] = Logarithms.log1p(max(1, container.blocks))
         features[index, column + 3] = Float(container.longCharacters) / characters
         features[index, column + 4] = min(4, Float(container.sentences) / count)
         features[index, column + 5] = log1p(characters / count)
-        column += FeatureColumns.containerWidth
+        column += width
       }
     }
   }

@@ -1,9 +1,11 @@
+internal import CSluiceModels
+
 /// Gradient-boosted trees that ask one question a level, so that a block's leaf is a number of ``depth`` bits.
 ///
-/// All blocks of a page go through a tree side by side, eight at a time. Prokhorenkova et al., CatBoost: unbiased
+/// All blocks of a page go through a tree side by side. Prokhorenkova et al., CatBoost: unbiased
 /// boosting with categorical features (2018).
 package struct ObliviousForest: Sendable {
-  package static let depth = 6
+  package static let depth = SLUICE_FOREST_DEPTH
   /// Leaves are written in this many parts of one.
   package static let scale: Float = 4096
 
@@ -23,44 +25,14 @@ package struct ObliviousForest: Sendable {
 
   package var trees: Int { columns.count / Self.depth }
 
-  /// Adds the log odds of each block to a column of eight or a multiple of it.
+  /// The log odds of each block.
   ///
   /// - Parameters:
   ///   - values: columns of `stride` numbers.
   ///   - stride: blocks, rounded up to a multiple of eight.
-  func scores(_ values: UnsafeBufferPointer<Float>, stride: Int) -> [Float] {
-    let groups = stride / 8
-    var sums = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: groups)
-    guard let base = values.baseAddress else { return [] }
-    let vectors = UnsafeRawPointer(base)
-    columns.withUnsafeBufferPointer { columns in
-      thresholds.withUnsafeBufferPointer { thresholds in
-        leaves.withUnsafeBufferPointer { leaves in
-          sums.withUnsafeMutableBufferPointer { sums in
-            for tree in 0..<trees {
-              let first = tree * Self.depth
-              let leaf = leaves.baseAddress.unsafelyUnwrapped + tree << Self.depth
-              for group in 0..<groups {
-                var index = SIMD8<UInt32>(repeating: 0)
-                for level in 0..<Self.depth {
-                  let at = (Int(columns[first + level]) * stride + group * 8) * 4
-                  let value = vectors.loadUnaligned(fromByteOffset: at, as: SIMD8<Float>.self)
-                  let above = value .> SIMD8(repeating: thresholds[first + level])
-                  index.replace(with: index | SIMD8(repeating: 1 << UInt32(level)), where: above)
-                }
-                var step = SIMD8<Float>(repeating: 0)
-                for lane in 0..<8 { step[lane] = Float(leaf[Int(index[lane])]) }
-                sums[group] += step
-              }
-            }
-          }
-        }
-      }
-    }
-    var scores = [Float](repeating: 0, count: stride)
-    for group in 0..<groups {
-      for lane in 0..<8 { scores[group * 8 + lane] = sums[group][lane] / Self.scale + bias }
-    }
-    return scores
+  func scores(_ values: [Float], stride: Int) -> [Float] {
+    var sums = [Int32](repeating: 0, count: stride)
+    sluice_forest_sum(columns, thresholds, leaves, trees, values, stride, &sums)
+    return sums.map { Float($0) / Self.scale + bias }
   }
 }

@@ -18,12 +18,12 @@ struct SecondPass {
     weights = blocks.map { Float(min(100, $0.measure.words + 1)) }
   }
 
-  func columns(
-    _ blocks: [PageBlock], _ tree: FlatTree, _ signatures: [UInt64], stride: Int
-  ) -> [Float] {
+  /// Writes the columns behind those that ``BlockFeatures`` counts.
+  func write(
+    _ blocks: [PageBlock], _ tree: FlatTree, _ signatures: [UInt64], into values: inout [Float], stride: Int
+  ) {
     let count = blocks.count
-    var values = [Float](repeating: 0, count: Self.width * stride)
-    var column = 0
+    var column = FeatureColumns.count
     func put(_ block: Int, _ value: Float) { values[column * stride + block] = value }
     for block in 0..<count { put(block, probabilities[block]) }
     column += 1
@@ -59,7 +59,6 @@ struct SecondPass {
     alike(signatures, &values, column, stride)
     column += 1
     surroundings(blocks, &values, column, stride)
-    return values
   }
 
   /// Means over the containers of each block, and how much of the text the container of the third level holds.
@@ -73,10 +72,11 @@ struct SecondPass {
     for node in Swift.stride(from: tree.nodes.count - 1, to: 0, by: -1) where sums[node].y > 0 {
       sums[Int(tree.nodes[node].parent)] += sums[node]
     }
+    let levels = FeatureColumns.levels
     for (index, block) in blocks.enumerated() {
       var node = Int(block.owner)
       var level = -1
-      for (offset, wanted) in FeatureColumns.levels.enumerated() {
+      for (offset, wanted) in levels.enumerated() {
         while level < wanted, node > 0 {
           node = Int(tree.nodes[node].parent)
           while node > 0, !tree.nodes[node].tag.isBlock { node = Int(tree.nodes[node].parent) }
@@ -84,19 +84,23 @@ struct SecondPass {
         }
         values[(first + offset) * stride + index] = sums[node].x / max(1, sums[node].y)
         if wanted == 2 {
-          values[(first + FeatureColumns.levels.count) * stride + index] = sums[node].x / max(1, sums[0].x)
+          values[(first + levels.count) * stride + index] = sums[node].x / max(1, sums[0].x)
         }
       }
     }
   }
 
   private func alike(_ signatures: [UInt64], _ values: inout [Float], _ column: Int, _ stride: Int) {
-    var sums: [UInt64: SIMD2<Float>] = [:]
-    for (index, signature) in signatures.enumerated() {
-      sums[signature, default: .zero] += SIMD2(probabilities[index] * weights[index], weights[index])
+    var slots = HashSlots(capacity: signatures.count)
+    var sums: [SIMD2<Float>] = []
+    let slotOf = signatures.indices.map { index in
+      let slot = slots.slot(signatures[index])
+      if slot == sums.count { sums.append(.zero) }
+      sums[slot] += SIMD2(probabilities[index] * weights[index], weights[index])
+      return slot
     }
-    for (index, signature) in signatures.enumerated() {
-      let sum = sums[signature] ?? .zero
+    for index in signatures.indices {
+      let sum = sums[slotOf[index]]
       values[column * stride + index] = sum.x / max(1, sum.y)
     }
   }

@@ -11,6 +11,11 @@ struct TokenEvidence: OptionSet {
   /// `hidden`, `aria-hidden`, `display: none`.
   static let hidden = TokenEvidence(rawValue: 1 << 16)
 
+  /// What readers wrote; no column of its own, for `commentary` and the like are in the group above.
+  static let comments = TokenEvidence(rawValue: 1 << 17)
+  /// Those that are columns.
+  static let columns = TokenEvidence(rawValue: (1 << 17) - 1)
+
   /// The words of each group, found anywhere in the attribute; at least three letters.
   static let groups: [[StaticString]] = [
     ["nav", "menu", "breadcrumb"],
@@ -78,42 +83,7 @@ struct TokenEvidence: OptionSet {
     return style.range(of: wanted, from: index)?.lowerBound == index
   }
 
-  private static let words = WordTable(groups)
-
-  /// Finds many words in one pass, by their first three letters.
-  private struct WordTable: Sendable {
-    private var slots: [[(word: [UInt8], bits: UInt32)]]
-
-    init(_ groups: [[StaticString]]) {
-      slots = Array(repeating: [], count: 1024)
-      for (group, words) in groups.enumerated() {
-        for word in words {
-          let bytes = word.withUTF8Buffer { Array($0) }
-          slots[Self.slot(bytes[0], bytes[1], bytes[2])].append((bytes, 1 << UInt32(group)))
-        }
-      }
-    }
-
-    @inline(__always)
-    private static func slot(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
-      (Int(a) &* 961 &+ Int(b) &* 31 &+ Int(c)) & 1023
-    }
-
-    func matches(_ value: UnsafeBufferPointer<UInt8>) -> UInt32 {
-      guard value.count >= 3 else { return 0 }
-      var found: UInt32 = 0
-      var (a, b) = (value.lower(0), value.lower(1))
-      for index in 2..<value.count {
-        let c = value.lower(index)
-        let slot = Self.slot(a, b, c)
-        if !slots[slot].isEmpty {
-          for (word, bits) in slots[slot] where found & bits == 0 && index - 2 + word.count <= value.count {
-            if word.indices.allSatisfy({ value.lower(index - 2 + $0) == word[$0] }) { found |= bits }
-          }
-        }
-        (a, b) = (b, c)
-      }
-      return found
-    }
-  }
+  private static let words = WordTable(
+    groups.enumerated().flatMap { group, words in words.map { ($0, 1 << UInt32(group)) } }
+      + ["comments", "comment-", "comment_", "commentlist", "disqus"].map { ($0, comments.rawValue) })
 }

@@ -69,23 +69,30 @@ package struct TrainingPage: Sendable {
   /// Columns of the first pass, of ``stride`` numbers each.
   package func columns(_ tables: EvidenceTables) -> [Float] { classifier(tables).firstColumns }
 
-  /// Columns that the second pass adds.
+  /// Columns of both passes, given the log odds of the first.
   package func columns(_ tables: EvidenceTables, first: [Float]) -> [Float] {
-    classifier(tables).secondColumns(first)
+    var classifier = classifier(tables)
+    return classifier.secondColumns(first)
   }
 
   /// Log odds of each block by a forest, given the columns that it was fitted to.
   package func score(_ columns: [Float], by forest: ObliviousForest) -> [Float] {
-    Array(columns.withUnsafeBufferPointer { forest.scores($0, stride: stride) }.prefix(texts.count))
+    Array(forest.scores(columns, stride: stride).prefix(texts.count))
   }
 
   package var stride: Int { (texts.count + 7) & ~7 }
 
   /// The decision on each block.
-  package func keep(by model: BlockModel) -> [Bool] { classifier(model.tables).keep(by: model) }
+  package func keep(by model: BlockModel) -> [Bool] {
+    var classifier = classifier(model.tables)
+    return classifier.keep(by: model)
+  }
 
   /// Log odds of each block.
-  package func scores(by model: BlockModel) -> [Float] { classifier(model.tables).scores(by: model) }
+  package func scores(by model: BlockModel) -> [Float] {
+    var classifier = classifier(model.tables)
+    return classifier.scores(by: model)
+  }
 
   private func classifier(_ tables: EvidenceTables) -> BlockClassifier {
     bytes.withUnsafeBufferPointer { BlockClassifier(blocks, reading, $0, evidence, tables) }

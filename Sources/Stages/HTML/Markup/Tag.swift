@@ -15,7 +15,16 @@ enum Tag: UInt8, CaseIterable {
   var name: StaticString { Self.names[Int(rawValue)] }
 
   /// Stands on lines of its own.
-  var isBlock: Bool { Self.traits[Int(rawValue)] & Trait.block != 0 }
+  var isBlock: Bool {
+    switch self {
+    case .address, .article, .aside, .blockquote, .button, .caption, .center, .dd, .details, .dialog, .dir,
+      .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header,
+      .hgroup, .hr, .legend, .li, .listing, .main, .menu, .nav, .ol, .p, .pre, .search, .section, .summary,
+      .table, .tbody, .td, .tfoot, .th, .thead, .tr, .ul, .body, .html, .template, .noscript, .iframe, .xmp:
+      true
+    default: false
+    }
+  }
   /// Has no content and no end tag.
   var isVoid: Bool { Self.traits[Int(rawValue)] & Trait.void != 0 }
   /// Its content is not text of the page: form controls, media, drawings.
@@ -38,7 +47,6 @@ enum Tag: UInt8, CaseIterable {
   }
 
   private enum Trait {
-    static let block: UInt8 = 1
     static let void: UInt8 = 2
     static let dropped: UInt8 = 4
     static let frame: UInt8 = 8
@@ -50,12 +58,6 @@ enum Tag: UInt8, CaseIterable {
     func mark(_ trait: UInt8, _ tags: Tag...) {
       for tag in tags { traits[Int(tag.rawValue)] |= trait }
     }
-    mark(
-      Trait.block, .address, .article, .aside, .blockquote, .button, .caption, .center, .dd, .details,
-      .dialog, .dir,
-      .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header,
-      .hgroup, .hr, .legend, .li, .listing, .main, .menu, .nav, .ol, .p, .pre, .search, .section, .summary,
-      .table, .tbody, .td, .tfoot, .th, .thead, .tr, .ul, .body, .html, .template, .noscript, .iframe, .xmp)
     mark(
       Trait.void, .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source,
       .track,

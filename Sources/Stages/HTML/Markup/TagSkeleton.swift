@@ -33,13 +33,13 @@ struct TagSkeleton {
   }
 
   private mutating func append(_ tag: Tag, isEnd: Bool, _ token: Int32) {
+    // Tells the end of the tag before from the place of this one, where the parser stands when this one makes it
+    // close elements.
+    if !isEnd { bytes.append(0x20) }
     bytes.append(UInt8(ascii: "<"))
     if isEnd { bytes.append(UInt8(ascii: "/")) }
     tag.name.withUTF8Buffer { bytes.append(contentsOf: $0) }
     bytes.append(UInt8(ascii: ">"))
     tags.append((Int32(bytes.count), token))
-    // Tells the end of this tag from the place of the next, where the parser stands when the next one makes it
-    // close elements.
-    bytes.append(0x20)
   }
 }

@@ -2,7 +2,7 @@ import CLibXML2
 import Sluice
 
 /// Builds the ``FlatTree`` of a page from the events of libxml2's HTML parser.
-final class TreeConstruction {
+struct TreeConstruction {
   /// Elements nested deeper than this are taken as flat: their text is kept, their tags only divide blocks.
   static let maximumDepth: Int32 = 4096
 
@@ -27,7 +27,7 @@ final class TreeConstruction {
     _ page: PageTokens, _ bytes: UnsafeBufferPointer<UInt8>, poll: () throws -> Void
   ) throws -> FlatTree {
     try withoutActuallyEscaping(poll) { poll in
-      let construction = TreeConstruction(page, bytes, poll)
+      var construction = TreeConstruction(page, bytes, poll)
       try construction.run()
       return construction.tree
     }
@@ -47,38 +47,42 @@ final class TreeConstruction {
   /// Once a process, before the first parser.
   private static let initialized: Void = xmlInitParser()
 
-  private func run() throws {
+  private mutating func run() throws {
     _ = Self.initialized
-    let size = Int32(clamping: skeleton.bytes.count)
-    skeleton.bytes.withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { context = htmlCreateMemoryParserCtxt($0.baseAddress, size) }
-    }
-    if let context {
-      defer { htmlFreeParserCtxt(context) }
-      let options =
-        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-        | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_NODEFDTD.rawValue
-        | UInt32(XML_PARSE_HUGE.rawValue)
-      htmlCtxtUseOptions(context, Int32(options))
-      xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-      var handler = xmlSAXHandler()
-      handler.startElement = { data, _, _ in TreeConstruction.from(data)?.starts() }
-      handler.endElement = { data, _ in TreeConstruction.from(data)?.ends() }
-      context.pointee.sax.pointee = handler
-      context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-      htmlParseDocument(context)
-      self.context = nil
-    }
+    withUnsafeMutablePointer(to: &self) { Self.parse($0) }
     if let failure { throw failure }
     finish()
   }
 
-  private static func from(_ data: UnsafeMutableRawPointer?) -> TreeConstruction? {
-    data.map { Unmanaged<TreeConstruction>.fromOpaque($0).takeUnretainedValue() }
+  /// Runs the parser, whose events come to the construction that is pointed to.
+  private static func parse(_ me: UnsafeMutablePointer<TreeConstruction>) {
+    let bytes = me.pointee.skeleton.bytes
+    let size = Int32(clamping: bytes.count)
+    let context = bytes.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { htmlCreateMemoryParserCtxt($0.baseAddress, size) }
+    }
+    guard let context else { return }
+    defer { htmlFreeParserCtxt(context) }
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+      | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_NODEFDTD.rawValue
+      | UInt32(XML_PARSE_HUGE.rawValue)
+    htmlCtxtUseOptions(context, Int32(options))
+    xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+    var handler = xmlSAXHandler()
+    handler.startElement = { data, _, _ in
+      data?.assumingMemoryBound(to: TreeConstruction.self).pointee.starts()
+    }
+    handler.endElement = { data, _ in data?.assumingMemoryBound(to: TreeConstruction.self).pointee.ends() }
+    context.pointee.sax.pointee = handler
+    context.pointee.userData = UnsafeMutableRawPointer(me)
+    me.pointee.context = context
+    htmlParseDocument(context)
+    me.pointee.context = nil
   }
 
   /// The tag that the parser is at.
-  private func currentTag() -> Int {
+  private mutating func currentTag() -> Int {
     guard let input = context?.pointee.input, let cur = input.pointee.cur, let base = input.pointee.base
     else {
       return nextTag
@@ -88,7 +92,7 @@ final class TreeConstruction {
     return nextTag
   }
 
-  private func starts() {
+  private mutating func starts() {
     let token = Int(skeleton.tags[currentTag()].token)
     flush(to: token)
     guard let parent = stack.last, token < page.tokens.count else { return stack.append(0) }
@@ -98,13 +102,13 @@ final class TreeConstruction {
     check()
   }
 
-  private func ends() {
+  private mutating func ends() {
     flush(to: Int(skeleton.tags[currentTag()].token))
     if stack.count > 1 { stack.removeLast() }
     check()
   }
 
-  private func check() {
+  private mutating func check() {
     events += 1
     guard let context else { return }
     if context.pointee.nameNr > Self.maximumDepth { xmlStopParser(context) }
@@ -119,7 +123,7 @@ final class TreeConstruction {
   }
 
   /// Takes up the text in front of a token, and the breaks that the tags on the way make.
-  private func flush(to token: Int) {
+  private mutating func flush(to token: Int) {
     while nextToken < token {
       addRun(to: Int(page.tokens[nextToken].start))
       noteBreak(page.tokens[nextToken])
@@ -129,11 +133,11 @@ final class TreeConstruction {
     addRun(to: token < page.tokens.count ? Int(page.tokens[token].start) : bytes.count)
   }
 
-  private func finish() {
+  private mutating func finish() {
     flush(to: page.tokens.count)
   }
 
-  private func addRun(to end: Int) {
+  private mutating func addRun(to end: Int) {
     guard end > position, let node = stack.last else { return }
     defer { position = end }
     // White space behind a break is nothing, unless it is kept.
@@ -151,7 +155,7 @@ final class TreeConstruction {
     return true
   }
 
-  private func noteBreak(_ token: PageTokens.Token) {
+  private mutating func noteBreak(_ token: PageTokens.Token) {
     if token.kind == .skipped { return }
     if token.tag.isBlock {
       pendingBreak = .block

@@ -12,7 +12,13 @@ enum AuthorNames {
     "autorin", "auteur", "autore",
   ].sorted { $0.count > $1.count }
 
-  private static let initials = Set(labels.compactMap(\.utf8.first))
+  /// For each byte the labels that begin with it, longest first.
+  private static let labelsByInitial: [[String]] = (0..<256).map { initial in
+    labels.filter { $0.utf8.first == UInt8(initial) }
+  }
+
+  /// Whether a label may begin with a byte; 0 is any byte.
+  static func mayBeLabel(_ byte: UInt8) -> Bool { byte == 0 || !labelsByInitial[Int(byte | 0x20)].isEmpty }
 
   private static let nobody: Set<String> = [
     "admin", "administrator", "editor", "staff", "guest", "author", "authors", "unknown", "none", "null",
@@ -49,7 +55,12 @@ enum AuthorNames {
   /// The names in a byline.
   static func split(_ byline: String) -> [String] {
     var text = withoutLabel(byline.collapsed)
-    for separator in separators { text = text.replacing(separator, with: "\n") }
+    for separator in separators where text.holds(separator) {
+      let divided = text.replacing(separator, with: "\n")
+      // `Mac & i` is one name.
+      if divided.split(separator: "\n").contains(where: { $0.count == 1 }) { continue }
+      text = divided
+    }
     let names = text.split(separator: "\n").flatMap { part in
       commaParts(withoutLabel(String(part).collapsed).trimmingSigns)
     }
@@ -61,7 +72,8 @@ enum AuthorNames {
   static func withoutLabel(_ text: String) -> String {
     var text = text
     for _ in 0..<3 {
-      guard let first = text.utf8.first, first >= 0x80 || initials.contains(first | 0x20) else { break }
+      guard let first = text.utf8.first, case let labels = labelsByInitial[Int(first | 0x20)], !labels.isEmpty
+      else { break }
       let lower = text.prefix(40).lowercased()
       guard
         let label = labels.first(where: { label in
@@ -101,8 +113,8 @@ enum AuthorNames {
 
   private static func clean(_ name: String) -> String {
     var name = name.trimmingSigns
-    // `Jane Doe (Staff)`, `Jane Doe @jane`
-    if let open = name.firstIndex(of: "("), open > name.startIndex {
+    // `Jane Doe (Staff)`, `Jane Doe @jane`; but `Jane (Roe) Doe`
+    if let open = name.firstIndex(of: "("), open > name.startIndex, !endsBehindBracket(name) {
       name = String(name[..<open]).trimmingSigns
     }
     if let handle = name.firstIndex(of: "@"), handle > name.startIndex,
@@ -121,13 +133,21 @@ enum AuthorNames {
     return name
   }
 
+  /// Whether more of a name follows what stands in its brackets.
+  private static func endsBehindBracket(_ name: String) -> Bool {
+    guard let close = name.lastIndex(of: ")") else { return false }
+    let rest = name[name.index(after: close)...].drop { $0 == " " }
+    return rest.count > 1
+      && rest.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" || $0 == "'" || $0 == "." }
+  }
+
   /// Whether a declared name may be one.
   static func isName(_ name: String) -> Bool {
     let lower = name.lowercased()
     return name.utf8.count >= 2 && name.count <= 60 && name.split(separator: " ").count <= 7
-      && !nobody.contains(name.bare) && !lower.contains("://") && !lower.hasPrefix("www.")
-      && !lower.contains("@") && !lower.contains("[at]")
-      && name.unicodeScalars.contains { $0.properties.isAlphabetic }
+      && !nobody.contains(name.bare) && !lower.holds("://") && !lower.hasPrefix("www.")
+      && !lower.utf8.contains(UInt8(ascii: "@")) && !lower.holds("[at]")
+      && name.unicodeScalars.contains(where: \.isLetter)
       && !(name.count > 20 && name.unicodeScalars.contains { (0x30...0x39).contains($0.value) })
   }
 

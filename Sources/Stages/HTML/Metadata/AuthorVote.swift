@@ -3,12 +3,12 @@ struct AuthorVote {
   /// From JSON-LD, `meta` elements and marks in the body, by what they say of themselves.
   let linked: LinkedData
   let meta: MetaTags
-  let marks: [PageMarks.Author]
+  let marks: PageMarks
   /// The site and its publisher, which are authors only where nobody else is.
   let houses: Set<String>
 
   /// - Parameter houses: names of the site and its publisher.
-  init(linked: LinkedData, meta: MetaTags, marks: [PageMarks.Author], houses: [String]) {
+  init(linked: LinkedData, meta: MetaTags, marks: PageMarks, houses: [String]) {
     self.linked = linked
     self.meta = meta
     self.marks = marks
@@ -17,16 +17,28 @@ struct AuthorVote {
 
   private static let names = [
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
-    "citation_author", "byl", "article.author", "og:author", "book:author", "authors", "dc.contributor",
+    "citation_author", "byl", "article.author", "og:author", "og:article:author", "book:author", "authors",
+    "dc.contributor",
     "cxenseparse:author", "cxense:author", "author.name", "blog:author", "page-author", "article_author",
     "creator",
     "dcsext.author", "twitter:data1",
   ]
 
+  /// Marks of a higher score may correct what is declared.
+  private static let certain = 30
+
+  private struct Visible {
+    var names: [String]
+    var evidence: String
+    var score: Int
+    var block: Int
+  }
+
   var winner: PageMetadata.Value<[String]>? {
-    let visible = marks.first { !isHouse($0.names) } ?? marks.first
+    let declared = declared
+    let visible = visible(beside: declared)
     guard let declared else { return visible.map { .init(content: together($0), evidence: $0.evidence) } }
-    guard let visible, visible.score > 30 else { return declared }
+    guard let visible, visible.score > Self.certain else { return declared }
     if isHouse(declared.content), !isHouse(visible.names) {
       return .init(content: together(visible), evidence: visible.evidence)
     }
@@ -40,6 +52,21 @@ struct AuthorVote {
       return .init(content: visible.names, evidence: visible.evidence)
     }
     return declared
+  }
+
+  /// The best mark that names somebody, rather not the house.
+  private func visible(beside declared: PageMetadata.Value<[String]>?) -> Visible? {
+    var house: Visible?
+    for mark in marks.authors {
+      // What is declared wins over such marks anyway.
+      if declared != nil, house == nil, mark.score <= Self.certain { return nil }
+      let names = marks.names(of: mark)
+      if names.isEmpty { continue }
+      let visible = Visible(names: names, evidence: mark.evidence, score: mark.score, block: mark.block)
+      if !isHouse(names) { return visible }
+      house = house ?? visible
+    }
+    return house
   }
 
   private var declared: PageMetadata.Value<[String]>? {
@@ -72,14 +99,14 @@ struct AuthorVote {
   }
 
   /// The names of a mark and of those of its kind that stand beside it.
-  private func together(_ first: PageMarks.Author) -> [String] {
+  private func together(_ first: Visible) -> [String] {
     var names = first.names
     guard first.evidence != "byline" else { return names }
-    for other in marks
+    for other in marks.authors
     where other.evidence == first.evidence && abs(other.block - first.block) <= 1
       && abs(other.score - first.score) <= 1
     {
-      for name in other.names
+      for name in marks.names(of: other)
       where !names.contains(where: { $0.bare.hasPrefix(name.bare) || name.bare.hasPrefix($0.bare) }) {
         names.append(name)
       }

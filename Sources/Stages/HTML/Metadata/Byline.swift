@@ -45,13 +45,11 @@ enum Byline {
   private static func withoutDate(_ text: String) -> String {
     var kept: [Substring] = []
     let words = text.split(separator: " ")
-    func isDay(_ word: Substring) -> Bool {
-      word.first?.isNumber == true || MonthNames.numbers[String(word).bare] != nil
-    }
     for (index, word) in words.enumerated() {
       let lower = word.lowercased()
       let endsName = lower == "on" && index + 1 < words.count
-      if (isDay(word) && (!kept.isEmpty || word.first?.isNumber == true)) || endsName || lower == "|"
+      if word.first?.isNumber == true || !kept.isEmpty && MonthNames.numbers[String(word).bare] != nil
+        || endsName || lower == "|"
         || lower == "•" || lower == "·" || lower == "last"
         || lower == "updated" || lower == "published"
       {

@@ -64,7 +64,7 @@ enum DateReading {
       } else if scalar == "年" || scalar == "月" {
         close()
         parts.append(.sign(scalar))
-      } else if scalar.properties.isAlphabetic {
+      } else if scalar.isLetter {
         if digits > 0 { close() }
         word.unicodeScalars.append(scalar)
       } else {

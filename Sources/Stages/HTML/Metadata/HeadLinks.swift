@@ -58,7 +58,8 @@ struct HeadLinks {
   }
 
   private static func isCreativeCommons(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
-    href.range(of: "creativecommons.org/licenses/") != nil
-      || href.range(of: "creativecommons.org/publicdomain/") != nil
+    guard let host = href.range(of: "creativecommons.org/") else { return false }
+    let path = href.slice(host.upperBound..<href.count)
+    return path.hasPrefix("licenses/") || path.hasPrefix("publicdomain/")
   }
 }

@@ -29,12 +29,48 @@ struct LinkedData {
   }
 
   private static func parse(_ script: UnsafeBufferPointer<UInt8>) -> JSONValue? {
-    guard let first = script.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
-      let last = script.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }), first < last
+    // XHTML's way to say that `<` is no markup.
+    let start = script.range(of: "<![cdata[")?.upperBound ?? 0
+    guard
+      let first = script[start...].firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
+      let last = lastBracket(script, isInSection: start > 0), first < last
     else { return nil }
     // Line breaks within strings are common, and no JSON.
     let content = script[first...last].map { $0 < 0x20 ? 0x20 : $0 }
-    return try? JSONParser.parse(content)
+    return (try? JSONParser.parse(content)) ?? (try? JSONParser.parse(withoutSlips(content)))
+  }
+
+  private static func lastBracket(_ script: UnsafeBufferPointer<UInt8>, isInSection: Bool) -> Int? {
+    var end = script.count
+    if isInSection, let close = script.lastIndex(of: UInt8(ascii: ">")), close > 1,
+      script[close - 1] == UInt8(ascii: "]"), script[close - 2] == UInt8(ascii: "]")
+    {
+      end = close - 2
+    }
+    return script[..<end].lastIndex { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }
+  }
+
+  /// JSON without commas behind the last element of a list or object, which scripts allow.
+  private static func withoutSlips(_ json: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var inString = false
+    var index = 0
+    while index < json.count {
+      let byte = json[index]
+      if byte == UInt8(ascii: "\\"), inString, index + 1 < json.count {
+        result += json[index...index + 1]
+        index += 2
+        continue
+      }
+      if byte == UInt8(ascii: "\"") { inString.toggle() }
+      if !inString, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
+        let ink = result.lastIndex { $0 > 0x20 }
+        if let ink, result[ink] == UInt8(ascii: ",") { result.removeSubrange(ink...) }
+      }
+      result.append(byte)
+      index += 1
+    }
+    return result
   }
 
   private static func collect(_ value: JSONValue, into objects: inout [JSONValue], depth: Int) {

@@ -14,6 +14,8 @@ struct MarkWords: OptionSet {
   static let updated = MarkWords(rawValue: 128)
   /// Comments, teasers of other pages, side columns.
   static let unrelated = MarkWords(rawValue: 256)
+  /// How long it takes to read or to cook something.
+  static let reading = MarkWords(rawValue: 512)
 
   private static let words: [(word: StaticString, mark: MarkWords)] = [
     ("author", .author), ("writer", .author), ("contributor", .author), ("byline", .byline), ("name", .name),
@@ -26,33 +28,12 @@ struct MarkWords: OptionSet {
     ("sidebar", .unrelated), ("widget-area", .unrelated), ("teaser", .unrelated), ("read-next", .unrelated),
     ("carousel", .unrelated), ("slider", .unrelated), ("footer", .unrelated),
     ("today", .unrelated), ("testimonial", .unrelated), ("latest", .unrelated), ("loop-item", .unrelated),
+    ("read", .reading), ("cook", .reading), ("prep", .reading), ("total", .reading),
   ]
 
-  /// For each letter the words that begin with it.
-  private static let byLetter: [[(word: StaticString, mark: MarkWords)]] = {
-    var table = [[(word: StaticString, mark: MarkWords)]](repeating: [], count: 256)
-    for entry in words { table[Int(entry.word.utf8Start.pointee)].append(entry) }
-    return table
-  }()
+  private static let table = WordTable(words.map { ($0.word, $0.mark.rawValue) })
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  init(_ value: UnsafeBufferPointer<UInt8>) {
-    var found: MarkWords = []
-    for offset in value.indices {
-      let entries = Self.byLetter[Int(value.lower(offset))]
-      guard !entries.isEmpty else { continue }
-      for entry in entries where Self.matches(value, offset, entry.word) { found.formUnion(entry.mark) }
-    }
-    self = found
-  }
-
-  private static func matches(
-    _ value: UnsafeBufferPointer<UInt8>, _ offset: Int, _ word: StaticString
-  ) -> Bool {
-    let length = word.utf8CodeUnitCount
-    guard offset + length <= value.count else { return false }
-    for index in 1..<length where value.lower(offset + index) != word.utf8Start[index] { return false }
-    return true
-  }
+  init(_ value: UnsafeBufferPointer<UInt8>) { self.init(rawValue: Self.table.matches(value)) }
 }

@@ -8,6 +8,8 @@ struct MarkedElement {
   private var isName = false
   private var isRelAuthor = false
   private var publishes = false
+  /// The value of `itemprop` or `property`.
+  private(set) var property: Range<Int>?
 
   init(tag: Tag) { self.tag = tag }
 
@@ -16,11 +18,18 @@ struct MarkedElement {
     switch attribute.name {
     case .datetime: moment = attribute.range
     case .content: moment = moment ?? attribute.range
-    case .itemprop:
+    case .itemprop, .property:
+      // Microdata, and RDFa with a prefix or without: `author`, `schema:author`, `dc:creator`.
       if value.range(of: "author") != nil || value.range(of: "creator") != nil { isAuthorScope = true }
       if value.range(of: "datepublished") != nil || value.range(of: "datecreated") != nil { publishes = true }
       if value.range(of: "datemodified") != nil { words.insert(.updated) }
-      if value.count == 4, value.range(of: "name") != nil { isName = true }
+      if value.equals("name") || value.equals("schema:name") || value.equals("foaf:name") { isName = true }
+      if value.equals("dc:date") || value.equals("dcterms:date") || value.equals("dc:issued")
+        || value.equals("dcterms:issued") || value.equals("dcterms:created")
+      {
+        publishes = true
+      }
+      property = attribute.range
     case .rel:
       if value.range(of: "author") != nil { isRelAuthor = true }
     case .class, .id: words.formUnion(MarkWords(value))

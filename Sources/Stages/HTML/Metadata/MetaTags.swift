@@ -22,11 +22,19 @@ struct MetaTags {
       for key in keys where key.count < 100 {
         let name = bytes.string(key).lowercased()
         // `itemprop` may hold several names.
-        for part in name.split(separator: " ").map(String.init) + (name.contains(" ") ? [name] : []) {
-          if contents[part] == nil { names.append(part) }
-          contents[part, default: []].append(value)
+        if name.utf8.contains(0x20) {
+          for part in name.split(separator: " ") { add(value, String(part)) }
         }
+        add(value, name)
       }
+    }
+  }
+
+  private mutating func add(_ value: String, _ name: String) {
+    guard !name.isEmpty else { return }
+    if contents[name]?.append(value) == nil {
+      names.append(name)
+      contents[name] = [value]
     }
   }
 

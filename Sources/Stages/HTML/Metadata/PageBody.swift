@@ -67,8 +67,8 @@ struct PageBody {
     return low
   }
 
-  /// The pieces of text of an element between tags, up to a few hundred bytes.
-  func segments(ofNode node: Int) -> [String] {
+  /// Calls a body with the runs of an element until it says no.
+  private func forEachRun(ofNode node: Int, _ body: (FlatTree.Run) -> Bool) {
     let start = page.tokens[Int(tree.nodes[node].token)].end
     var low = 0
     var high = tree.runs.count
@@ -76,21 +76,54 @@ struct PageBody {
       let middle = (low + high) / 2
       if tree.runs[middle].start < start { low = middle + 1 } else { high = middle }
     }
-    var segments: [String] = []
-    while low < tree.runs.count, segments.count < 12 {
+    while low < tree.runs.count {
       var ancestor = Int(tree.runs[low].node)
       while ancestor > node { ancestor = Int(tree.nodes[ancestor].parent) }
       guard ancestor == node else { break }
-      append(tree.runs[low], to: &segments)
+      if !body(tree.runs[low]) { return }
       low += 1
     }
+  }
+
+  /// The pieces of text of an element between tags, up to a few hundred bytes.
+  func segments(ofNode node: Int) -> [String] {
+    var segments: [String] = []
+    forEachRun(ofNode: node) { run in
+      append(run, to: &segments)
+      return segments.count < 12
+    }
     return segments
+  }
+
+  /// Whether an element has the digits of a year, which no date goes without.
+  func hasYear(inNode node: Int) -> Bool {
+    var (digits, runs) = (0, 0)
+    forEachRun(ofNode: node) { run in
+      for index in Int(run.start)..<min(Int(run.end), Int(run.start) + 400)
+      where (0x30...0x39).contains(bytes[index]) {
+        digits += 1
+      }
+      runs += 1
+      return digits < 4 && runs < 100
+    }
+    return digits >= 4 || runs == 100
   }
 
   func segments(ofBlock index: Int) -> [String] {
     var segments: [String] = []
     for run in tree.runs[blocks[index].runs] where segments.count < 12 { append(run, to: &segments) }
     return segments
+  }
+
+  /// The first byte of a block's text, 0 where it takes decoding to tell.
+  func firstByte(ofBlock index: Int) -> UInt8 {
+    for run in tree.runs[blocks[index].runs] {
+      for index in Int(run.start)..<Int(run.end) where bytes[index] > 0x20 {
+        let byte = bytes[index]
+        return byte == UInt8(ascii: "&") || byte >= 0x7F ? 0 : byte
+      }
+    }
+    return 0
   }
 
   private func append(_ run: FlatTree.Run, to segments: inout [String]) {

@@ -5,8 +5,16 @@ import Sluice
 ///
 /// What stands near the heading counts more than what stands far from it, what belongs to comments and teasers less.
 struct PageMarks {
+  /// A place that names an author, or seems to.
   struct Author {
-    var names: [String]
+    fileprivate enum Source {
+      case element(Int, isUserName: Bool)
+      case block(Int)
+      /// A name without a label, in front of or behind a date.
+      case besideDate(Int)
+    }
+
+    fileprivate var source: Source
     var evidence: String
     var score: Int
     var block: Int
@@ -19,9 +27,12 @@ struct PageMarks {
     var isNearHeading: Bool
   }
 
-  /// Best first.
+  /// Best first; their ``names(of:)`` are read only when they are asked for, for most pages have many.
   private(set) var authors: [Author] = []
+  /// Best first.
   private(set) var dates: [Day] = []
+  /// How long the recording is, by the first element that says so.
+  private(set) var duration: PageMetadata.Value<String>?
 
   private let body: PageBody
   /// The block of the page's title, where it has one.
@@ -75,6 +86,7 @@ extension PageMarks {
       if element.words.contains(.unrelated) { unrelated[index] = true }
       if ownNodes.contains(index) { unrelated[index] = false }
       if element.isAuthorScope { inAuthor[index] = true }
+      if duration == nil, !unrelated[index] { readDuration(element, index) }
       guard marked < Self.most,
         element.authorWeight(isInAuthor: inAuthor[index]) > 0 || element.dateWeight > 0
       else { continue }
@@ -90,17 +102,12 @@ extension PageMarks {
     let block = body.block(ofNode: index)
     let near = proximity(block)
     if authorWeight > 0 {
-      let isUserName = authorWeight <= 2
-      let names = Byline.names(body.segments(ofNode: index), isUserName: isUserName)
-      if !names.isEmpty {
-        authors.append(
-          Author(
-            names: names, evidence: element.authorEvidence,
-            score: authorWeight * 8 + near / 3 - (isUnrelated ? 60 : 0),
-            block: block))
-      }
+      authors.append(
+        Author(
+          source: .element(index, isUserName: authorWeight <= 2), evidence: element.authorEvidence,
+          score: authorWeight * 8 + near / 3 - (isUnrelated ? 60 : 0), block: block))
     }
-    if dateWeight > 0 {
+    if dateWeight > 0, element.moment != nil || body.hasYear(inNode: index) {
       let text =
         element.moment.map { body.bytes.string($0) } ?? body.segments(ofNode: index).joined(separator: " ")
       if text.count < 160, let day = DateReading.day(in: text, dayFirst: dayFirst) {
@@ -112,21 +119,38 @@ extension PageMarks {
     }
   }
 
+  /// `<time datetime="PT12M30S">` without a name, or what its name says is a duration; recipes and readers have others.
+  private mutating func readDuration(_ element: MarkedElement, _ index: Int) {
+    if let property = element.property {
+      let name = body.bytes.slice(property)
+      guard name.equals("duration") || name.equals("schema:duration") else { return }
+      let text = element.moment.map { body.bytes.string($0) } ?? body.segments(ofNode: index).first ?? ""
+      duration = DurationReading.duration(in: text).map { .init(content: $0, evidence: "microdata") }
+    } else if element.tag == .time, let moment = element.moment, body.bytes.slice(moment).hasPrefix("pt"),
+      element.words.isDisjoint(with: .reading)
+    {
+      let text = body.bytes.string(moment)
+      duration = DurationReading.duration(in: text).map { .init(content: $0, evidence: "time") }
+    }
+  }
+
+  private static let published: [StaticString] = [
+    "publish", "posted", "created", "veröffentlicht", "erstellt", "publié", "publicado", "opublikowan",
+  ]
+  /// The years of a right are those of the site.
+  private static let rights: [StaticString] = ["copyright", "©", "(c)", "all rights", "alle rechte"]
+  private static let changed: [StaticString] = [
+    "updat", "modif", "review", "aktualisiert", "edited", "revised", "mis à jour", "actualizado", "last ",
+  ]
+
   /// What the words beside a date say of it.
   private func label(of text: String) -> Int {
-    let lower = text.lowercased()
-    if ["publish", "posted", "created", "veröffentlicht", "erstellt", "publié", "publicado", "opublikowan"]
-      .contains(where: lower.contains)
-    {
-      return 15
+    var lower = text.lowercased()
+    return lower.withUTF8 { lower in
+      if Self.rights.contains(where: { lower.range(of: $0) != nil }) { return -100 }
+      if Self.published.contains(where: { lower.range(of: $0) != nil }) { return 15 }
+      return Self.changed.contains(where: { lower.range(of: $0) != nil }) ? -20 : 0
     }
-    if [
-      "updat", "modif", "review", "aktualisiert", "edited", "revised", "mis à jour", "actualizado", "last ",
-    ]
-    .contains(where: lower.contains) {
-      return -20
-    }
-    return 0
   }
 }
 
@@ -138,56 +162,69 @@ extension PageMarks {
     let first = max(0, (anchor ?? 0) - 8)
     let last = min(blocks.count, (anchor ?? 0) + 26)
     guard first < last else { return }
-    var previous = ""
+    var previous: Int?
     for index in first..<last where index != anchor {
       let block = blocks[index]
       guard block.measure.characters <= 140 else {
-        previous = ""
+        previous = nil
         continue
       }
-      let segments = body.segments(ofBlock: index)
-      let text = segments.joined(separator: " ")
-      defer { previous = text }
-      if body.isInNavigation(block) { continue }
+      let before = previous
+      previous = index
+      guard block.measure.digits >= 4 || AuthorNames.mayBeLabel(body.firstByte(ofBlock: index)),
+        !body.isInNavigation(block)
+      else { continue }
+      let text = body.segments(ofBlock: index).joined(separator: " ")
       let near = proximity(index)
       let words = text.split(separator: " ")
-      if AuthorNames.withoutLabel(text) != text, words.count <= 16 {
-        let names = Byline.names(segments, isUserName: false)
-        if !names.isEmpty {
-          authors.append(Author(names: names, evidence: "byline", score: 34 + near / 3, block: index))
-        }
+      if words.count <= 16, AuthorNames.withoutLabel(text) != text {
+        authors.append(
+          Author(source: .block(index), evidence: "byline", score: 34 + near / 3, block: index))
       }
       guard block.measure.digits >= 4, words.count <= 18, !block.measure.endsLikeSentence || words.count <= 6,
         let day = DateReading.day(in: text, dayFirst: dayFirst)
       else { continue }
-      let isLabel = previous.utf8.count < 40
-      let score = near + label(of: isLabel ? previous + " " + text : text) - (words.count > 12 ? 10 : 0)
+      let lead = before.map { body.segments(ofBlock: $0).joined(separator: " ") } ?? ""
+      let isLabel = lead.utf8.count < 40
+      let score = near + label(of: isLabel ? lead + " " + text : text) - (words.count > 12 ? 10 : 0)
       if near > 0 {
         dates.append(Day(day: day, evidence: "text", score: score, isNearHeading: near > 40))
-        readNames(beside: index, segments)
+        readNames(beside: index)
       }
     }
   }
 
   /// A name alone, in front of or behind a date near the title, is its author's.
-  private mutating func readNames(beside index: Int, _ segments: [String]) {
+  private mutating func readNames(beside index: Int) {
     guard let anchor, index > anchor, index - anchor < 12 else { return }
-    let near = proximity(index)
-    var texts: [(segments: [String], block: Int)] = [(segments, index)]
+    let score = 6 + proximity(index) / 3
+    authors.append(Author(source: .besideDate(index), evidence: "byline", score: score, block: index))
     for other in [index - 1, index + 1]
     where other > anchor && other < body.blocks.count && body.blocks[other].measure.characters < 40 {
-      texts.append((body.segments(ofBlock: other), other))
+      authors.append(Author(source: .besideDate(other), evidence: "byline", score: score, block: other))
     }
-    for text in texts {
-      let names = text.segments.prefix(2).flatMap { Byline.names([$0], isUserName: false) }.filter {
-        let words = $0.split(separator: " ")
-        return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
-          && !words.allSatisfy { titleWords.contains(String($0).bare) }
-      }
-      if let name = names.first {
-        authors.append(
-          Author(names: [name], evidence: "byline", score: 6 + near / 3, block: text.block))
-      }
+  }
+}
+
+// MARK: - Names
+
+extension PageMarks {
+  /// The names that a place holds, in order; none where it only seemed to have some.
+  func names(of author: Author) -> [String] {
+    switch author.source {
+    case .element(let node, let isUserName):
+      return Byline.names(body.segments(ofNode: node), isUserName: isUserName)
+    case .block(let index):
+      return Byline.names(body.segments(ofBlock: index), isUserName: false)
+    case .besideDate(let index):
+      let names = body.segments(ofBlock: index).prefix(2).flatMap { Byline.names([$0], isUserName: false) }
+      return names.first(where: isPerson).map { [$0] } ?? []
     }
+  }
+
+  private func isPerson(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+      && !words.allSatisfy { titleWords.contains(String($0).bare) }
   }
 }

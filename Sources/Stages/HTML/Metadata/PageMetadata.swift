@@ -50,14 +50,14 @@ struct PageMetadata {
       language?.content, host: address.flatMap(Self.host))
     let marks = PageMarks(
       body, title: title?.content, anchor: body.block(of: title?.content, headings), dayFirst: dayFirst)
-    authors = AuthorVote(linked: linked, meta: meta, marks: marks.authors, houses: names).winner
+    authors = AuthorVote(linked: linked, meta: meta, marks: marks, houses: names).winner
     let days = DateVote(
       linked: linked, meta: meta, marks: marks.dates, page: page, bytes: bytes, uri: address,
       dayFirst: dayFirst)
     date = days.winner
     modified = days.lastChange
     description = Self.description(meta, linked)
-    duration = Self.duration(meta, linked)
+    duration = Self.duration(meta, linked) ?? marks.duration
   }
 
   /// Sets the fields that the document does not have yet.

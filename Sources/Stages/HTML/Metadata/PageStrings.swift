@@ -3,12 +3,42 @@ import Sluice
 extension UnsafeBufferPointer where Element == UInt8 {
   /// A range of markup-free bytes as a string: references decoded, white space collapsed and trimmed.
   func string(_ range: Range<Int>, isAttribute: Bool = true) -> String {
+    if let plain = plain(range) { return String(decoding: self[plain], as: UTF8.self) }
     let decoded = CharacterReferences.decodeAll(span.extracting(range), inAttribute: isAttribute)
     return String(decoding: decoded, as: UTF8.self).collapsed
+  }
+
+  /// A range without the white space at its ends, when it needs no other change: ASCII, single blanks, no reference.
+  private func plain(_ range: Range<Int>) -> Range<Int>? {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, self[start] <= 0x20 { start += 1 }
+    while end > start, self[end - 1] <= 0x20 { end -= 1 }
+    var before: UInt8 = 0
+    for index in start..<end {
+      let byte = self[index]
+      if byte <= 0x20 ? byte != 0x20 || before == 0x20 : byte >= 0x7F || byte == UInt8(ascii: "&") {
+        return nil
+      }
+      before = byte
+    }
+    return start..<end
   }
 }
 
 extension String {
+  /// Whether the bytes of another text stand in it.
+  func holds(_ part: String) -> Bool {
+    var (text, part) = (self, part)
+    return text.withUTF8 { text in
+      part.withUTF8 { part in
+        guard let first = part.first, text.count >= part.count else { return part.isEmpty }
+        return (0...text.count - part.count).contains { offset in
+          text[offset] == first && (1..<part.count).allSatisfy { text[offset + $0] == part[$0] }
+        }
+      }
+    }
+  }
+
   /// White space, no-break spaces and control characters collapsed to single blanks, none at the ends.
   var collapsed: String {
     var text = self
@@ -87,7 +117,7 @@ extension String {
     if let plain { return plain }
     var result = ""
     for scalar in lowercased().unicodeScalars
-    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+    where scalar.isLetter || scalar.properties.numericType != nil {
       result.unicodeScalars.append(scalar)
     }
     return result
@@ -109,5 +139,12 @@ extension String {
       }
     }
     return result.collapsed
+  }
+}
+
+extension Unicode.Scalar {
+  /// Alphabetic, as Unicode says it.
+  var isLetter: Bool {
+    isASCII ? (0x61...0x7A).contains(UInt8(value & 0x7F) | 0x20) : properties.isAlphabetic
   }
 }

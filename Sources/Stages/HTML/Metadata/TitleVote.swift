@@ -21,12 +21,14 @@ struct TitleVote {
   private var likeness: Double { isArticle ? 0.3 : 0.8 }
 
   var winner: Candidate? {
-    let names = names + sections
-    let bareNames = Set(names.map(\.bare))
+    let names = Set(names.map(\.bare)).union(sections)
     let titles = declared.filter { !$0.text.isEmpty }
-    func isName(_ text: String) -> Bool { bareNames.contains(text.bare) }
-    let telling = titles.first { !isName($0.text) && !Self.empty.contains($0.text.bare) }
-    let open = headings.filter { !isName($0) && !Self.empty.contains($0.bare) && $0.bare.count > 1 }
+    func tells(_ bare: String) -> Bool { !names.contains(bare) && !Self.empty.contains(bare) }
+    let telling = titles.first { tells($0.text.bare) }
+    let open = headings.filter { heading in
+      let bare = heading.bare
+      return tells(bare) && bare.count > 1
+    }
     func clean(_ title: String) -> String { TitleCleaning.withoutSite(title, names: names) }
     func cleanHeading(_ title: String) -> String {
       TitleCleaning.withoutSite(title, names: names, isHeading: true)
@@ -66,27 +68,44 @@ struct TitleVote {
   }
 
   private func closest(_ headings: [String], _ title: Candidate?) -> (text: String, likeness: Double)? {
-    let titles = declared.map(\.text) + [title?.text].compactMap(\.self)
+    let titles = (declared.map(\.text) + [title?.text].compactMap(\.self)).map(ComparedTitle.init)
     var best: (text: String, likeness: Double)?
     for heading in headings {
-      let likeness = titles.map { Self.likeness(heading, $0) }.max() ?? 0
+      let compared = ComparedTitle(heading)
+      let likeness = titles.map(compared.likeness).max() ?? 0
       if best == nil || likeness > best?.likeness ?? 0 { best = (heading, likeness) }
     }
     return best
   }
+}
 
-  /// 3 for the same title, 2 for one that begins or ends with the heading, else the share of common words.
-  static func likeness(_ heading: String, _ title: String) -> Double {
-    let (a, b) = (heading.bare, title.bare)
-    if a == b { return 3 }
-    if a.count > 3, b.hasPrefix(a) || b.hasSuffix(a) { return 2 }
-    let (left, right) = (words(heading), words(title))
-    let least = min(left.count, right.count)
-    return least == 0 ? 0 : Double(left.intersection(right).count) / Double(least)
+/// A title as it is compared with others.
+private final class ComparedTitle {
+  private let text: String
+  private let bare: String
+  private lazy var words = Self.words(text)
+
+  init(_ text: String) {
+    self.text = text
+    bare = text.bare
   }
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(
-      text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+  /// 3 for the same title, 2 for one that begins or ends with this one, else the share of common words.
+  func likeness(_ title: ComparedTitle) -> Double {
+    if bare == title.bare { return 3 }
+    if bare.utf8.count > 3, title.bare.hasPrefix(bare) || title.bare.hasSuffix(bare) {
+      if bare.utf8.count == bare.unicodeScalars.count || bare.count > 3 { return 2 }
+    }
+    let least = min(words.count, title.words.count)
+    return least == 0 ? 0 : Double(words.intersection(title.words).count) / Double(least)
+  }
+
+  private static func words(_ text: String) -> Set<Substring> {
+    let lower = text.lowercased()
+    if lower.utf8.allSatisfy({ $0 < 0x80 }) {
+      return Set(
+        lower.utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }.map(Substring.init))
+    }
+    return Set(lower.split { !$0.isLetter && !$0.isNumber })
   }
 }

@@ -24,10 +24,18 @@ struct KeyphraseCandidates {
   private(set) var all: [Candidate] = []
   private var indices: [UInt64: Int] = [:]
   private var stemmer = WordStem()
+  /// What a spelling in small letters is, by its hash.
+  private var entries: [UInt64: Entry] = [:]
 
   /// Words of a phrase, at most.
   private static let longest = 4
   private static let fewestLetters = 3
+
+  private struct Entry {
+    let stem: UInt64
+    let hasContent: Bool
+    let isInner: Bool
+  }
 
   private struct Word {
     let range: Range<Int>
@@ -108,17 +116,24 @@ struct KeyphraseCandidates {
 
   /// `nil` for words that no phrase has: stop words, short ones, numbers.
   private mutating func word(_ bytes: [UInt8], _ range: Range<Int>) -> Word? {
-    guard range.count >= Self.fewestLetters, bytes[range].contains(where: { !($0 &- 0x30 < 10) }) else {
-      return nil
-    }
-    let small = bytes[range].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-    guard !SummaryWords.stop.contains(SummaryWords.hash(small)) else { return nil }
-    let stem = SummaryWords.hash(stemmer.stem(small[...]))
-    let isInner =
-      SummaryWords.verbs.contains(stem) || SummaryWords.looseAdjectives.contains(SummaryWords.hash(small))
-      || small.suffix(2).elementsEqual("ly".utf8)
-    return Word(range: range, stem: stem, isInner: isInner)
+    guard range.count >= Self.fewestLetters else { return nil }
+    let hash = SummaryWords.hash(bytes[range].lazy.map(Self.small))
+    let entry = entries[hash] ?? learn(bytes[range].map(Self.small), hash)
+    return entry.hasContent ? Word(range: range, stem: entry.stem, isInner: entry.isInner) : nil
   }
+
+  private mutating func learn(_ word: [UInt8], _ hash: UInt64) -> Entry {
+    let stem = SummaryWords.hash(stemmer.stem(word[...]))
+    let entry = Entry(
+      stem: stem,
+      hasContent: word.contains { !($0 &- 0x30 < 10) } && !SummaryWords.stop.contains(hash),
+      isInner: SummaryWords.verbs.contains(stem) || SummaryWords.looseAdjectives.contains(hash)
+        || word.suffix(2).elementsEqual("ly".utf8))
+    entries[hash] = entry
+    return entry
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   private static func stem(of name: KeyphraseNames.Name, _ bytes: [UInt8]) -> UInt64 {
     name.id > 0 ? 0x517C_C1B7_2722_0A95 &* UInt64(name.id) : SummaryWords.hash(bytes[name.range.bounds])

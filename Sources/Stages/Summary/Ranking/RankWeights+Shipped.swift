@@ -3,38 +3,38 @@
 extension RankWeights {
   /// The weights of the product.
   static let shipped: [Float] = [
-    -1.5099705,  // index
-    0.10789151,  // 1 / (1 + index)
-    -0.14049262,  // relative position
-    0.5183045,  // first three
-    -1.1271996,  // distance to the end
-    -0.3355036,  // length
-    0.013462106,  // log length
-    0.025754543,  // deviation of length
-    0.051081687,  // log content
-    0.16174723,  // short
-    0.33524215,  // density
-    0.65534204,  // rank of overlap
-    0.999884,  // overlap / mean
-    -0.13961041,  // rank of centroid
-    4.8285213,  // centroid
-    -0.9474361,  // similarity to the lead
-    0.21769975,  // rank of topic
-    0.09889153,  // mean topic
-    0.33821577,  // rank of probability
-    -0.36173168,  // rank of signature
-    0.30680364,  // signature
-    0.1347295,  // names
-    0.5332674,  // rank of name salience
-    -0.2752233,  // figures
-    -0.3631765,  // quote
-    -0.45116585,  // points back
-    4.739458,  // first person
-    -5.908122,  // second person
-    -2.8748453,  // fillers
-    0.39496192,  // question
-    -0.391171,  // courtesy
-    0.26716307,  // cues
-    -0.56326324,  // neighbours
+    -1.517482,  // index
+    0.11251623,  // 1 / (1 + index)
+    -0.13304761,  // relative position
+    0.5231734,  // first three
+    -1.1325344,  // distance to the end
+    -0.33252698,  // length
+    0.021497097,  // log length
+    0.025745323,  // deviation of length
+    0.04940715,  // log content
+    0.15986393,  // short
+    0.32903042,  // density
+    0.6567805,  // rank of overlap
+    0.99931395,  // overlap / mean
+    -0.14095777,  // rank of centroid
+    4.8190184,  // centroid
+    -0.96301675,  // similarity to the lead
+    0.21845019,  // rank of topic
+    0.09447327,  // mean topic
+    0.34155333,  // rank of probability
+    -0.3597011,  // rank of signature
+    0.30738726,  // signature
+    0.13869596,  // names
+    0.53109217,  // rank of name salience
+    -0.27480143,  // figures
+    -0.36637592,  // quote
+    -0.4218584,  // points back
+    4.7581463,  // first person
+    -5.8907504,  // second person
+    -2.8849359,  // fillers
+    0.39597377,  // question
+    -0.39422607,  // courtesy
+    0.27017444,  // cues
+    -0.56274104,  // neighbours
   ]
 }

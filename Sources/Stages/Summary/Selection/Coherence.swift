@@ -3,7 +3,7 @@ enum Coherence {
   case stands
   /// Only by a first word that can be left out of the display: `And`, `So`, `Then`.
   case soft
-  /// By a connective, a pronoun, or a small letter where others have a capital.
+  /// By a connective, a pronoun, a first clause that ends on `that`, or a small letter where others have a capital.
   case pointsBack
 
   init(_ words: SentenceWords, usesCapitals: Bool) {
@@ -15,7 +15,7 @@ enum Coherence {
     Self.drop(SummaryWords.fillers, &opening)
     let first = opening.first
     Self.drop(SummaryWords.softOpenings, &opening)
-    if Self.pointsBack(opening), !words.opening.isEmpty {
+    if Self.pointsBack(opening) || words.endsClauseOnDemonstrative, !words.opening.isEmpty {
       self = .pointsBack
     } else {
       self = first == opening.first ? .stands : .soft

@@ -8,7 +8,7 @@ struct SummarySelection {
   /// covers the document, so that saying a thing twice does less harm than leaving one out.
   private static let redundancy: Float = 1
   /// What remains of the score of a sentence that leans only by its first word.
-  private static let softFactor: Float = 0.9
+  private static let softFactor: Float = 0.95
   /// A sentence brings at most so many others that it points back to.
   private static let longestUnit = 3
 

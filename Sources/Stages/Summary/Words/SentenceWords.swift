@@ -19,6 +19,8 @@ struct SentenceWords {
   var hasQuote = false
   /// It ends as sentences do.
   var isClosed = false
+  /// Its first clause ends with `that` or `this`: `They would like to avoid that, but …`.
+  var endsClauseOnDemonstrative = false
   /// It ends with a colon: what it says comes behind it.
   var pointsOn = false
   /// It stands in square brackets: a note on the speech, not a part of it.

@@ -41,7 +41,7 @@ enum SummaryWords {
     serious several short similar simple single small special strange strong sure third today tomorrow tonight
     top total true usual various whole wrong yesterday young yet ago back almost already always away else
     monday tuesday wednesday thursday friday saturday sunday january february april june july august september
-    october november december
+    october november december welcome thanks hello goodbye
     enough especially ever every everybody everyone everything forward instead maybe never often perhaps quite
     rather someone somebody sometimes soon still together toward towards upon whether within without
     """)

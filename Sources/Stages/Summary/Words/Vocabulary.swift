@@ -36,6 +36,7 @@ struct Vocabulary {
     let end = Int(range.end)
     var isBetween = true
     var first = true
+    var isFirstClause = true
     while index < end {
       let byte = bytes[index]
       if Self.isSpace(byte) {
@@ -46,6 +47,7 @@ struct Vocabulary {
       if isBetween { words.count += 1 }
       isBetween = false
       guard Self.isLetter(bytes, index, end) else {
+        if Self.endsClause(byte) { isFirstClause = false }
         if byte == UInt8(ascii: "\"") || Self.isCurlyQuote(bytes, index, end) { words.hasQuote = true }
         index += 1
         continue
@@ -57,6 +59,9 @@ struct Vocabulary {
       let isCapital = byte &- 0x41 < 26
       if byte &- 0x30 < 10 { words.figures += 1 }
       index = take(bytes, index, end)
+      if isFirstClause, index == end || Self.endsClause(bytes[index]), Self.isDemonstrative(word) {
+        words.endsClauseOnDemonstrative = true
+      }
       add(&words, number, isCapital: isCapital)
     }
     close(bytes, range, &words)
@@ -149,6 +154,19 @@ struct Vocabulary {
   /// Whether a double quotation mark of typography begins here (U+201C, U+201D).
   private static func isCurlyQuote(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
     index + 2 < end && bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && bytes[index + 2] | 1 == 0x9D
+  }
+
+  private static func endsClause(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
+      UInt8(ascii: "!"):
+      true
+    default: false
+    }
+  }
+
+  private static func isDemonstrative(_ word: [UInt8]) -> Bool {
+    word.elementsEqual("that".utf8) || word.elementsEqual("this".utf8)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 9 < 5 }

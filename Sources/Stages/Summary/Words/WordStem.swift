@@ -59,7 +59,11 @@ struct WordStem {
   }
 
   private func ends(_ suffix: StaticString) -> Bool {
-    suffix.withUTF8Buffer { end > $0.count && word[end - $0.count..<end].elementsEqual($0) }
+    suffix.withUTF8Buffer { suffix in
+      // Most words fail at their last letter already.
+      guard let last = suffix.last, end > suffix.count, word[end - 1] == last else { return false }
+      return word[end - suffix.count..<end].elementsEqual(suffix)
+    }
   }
 
   private mutating func replace(_ suffix: StaticString, _ new: StaticString) {

@@ -1,11 +1,9 @@
-import Sluice
-
 /// Tells what bytes are that come without a type, after the WHATWG's MIME Sniffing Standard (sections 6 and 7) for the
 /// types that are read here, and those of common formats that are not.
-extension MediaType {
+public enum MediaTypeSniffing {
   /// The media type of content of which at least the beginning is given; `application/octet-stream` when nothing is
   /// recognised and the bytes are no text.
-  public static func sniff(_ head: [UInt8]) -> String {
+  public static func mediaType(of head: [UInt8]) -> String {
     if let type = bySignature(head) { return type }
     let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
     var start = head[...]
@@ -38,8 +36,8 @@ extension MediaType {
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "application/x-ole-storage"),
   ]
 
-  /// The media type that the first bytes of binary content tell.
-  static func bySignature(_ head: [UInt8]) -> String? {
+  /// The media type that the first bytes of binary content tell, `nil` for text and for what is not known.
+  public static func bySignature(_ head: [UInt8]) -> String? {
     if let found = signatures.first(where: { head.starts(with: $0.prefix) }) { return found.type }
     func has(_ text: String, at offset: Int) -> Bool {
       head.count >= offset + text.utf8.count

@@ -1,16 +1,16 @@
 import Glibc
 
 /// A folder that is there for one test, and gone with the last reference to it.
-final class TemporaryFolder: Sendable {
-  let path: String
+package final class TemporaryFolder: Sendable {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     var template = Array("/tmp/sluice-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure() }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  struct Failure: Error {}
+  package struct Failure: Error {}
 
   deinit { Self.removeAll(path) }
 
@@ -33,7 +33,7 @@ final class TemporaryFolder: Sendable {
 
   /// Writes a file, and the folders above it.
   @discardableResult
-  func write(_ name: String, _ bytes: some Collection<UInt8>) throws -> String {
+  package func write(_ name: String, _ bytes: some Collection<UInt8>) throws -> String {
     var folder = path
     for part in name.split(separator: "/").dropLast() {
       folder += "/\(part)"
@@ -48,11 +48,11 @@ final class TemporaryFolder: Sendable {
   }
 
   @discardableResult
-  func write(_ name: String, _ text: String) throws -> String {
+  package func write(_ name: String, _ text: String) throws -> String {
     try write(name, text.utf8)
   }
 
-  func link(_ name: String, to target: String) {
+  package func link(_ name: String, to target: String) {
     symlink(target, "\(path)/\(name)")
   }
 }
