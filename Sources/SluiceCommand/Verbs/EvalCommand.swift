@@ -6,8 +6,8 @@ struct EvalCommand: AsyncParsableCommand {
     commandName: "eval",
     abstract: "Score a stage against texts that people annotated.",
     discussion: """
-      One line of JSON for each text. parse: {"id", "text"} or {"id", "with": […], "without": […]}, and the page as "html" or in pages/ID.html beside \
-      the file; F1 of four-word shingles, of words, of snippets. \
+      One line of JSON for each text. parse: {"id", "text"} or {"id", "with": […], "without": […]}, and the page as \
+      "html" or in pages/ID.html beside the file; F1 of four-word shingles, of words, of snippets. \
       clean: {"id", "text", "tokens": [[start, end], …], "delete": [0 or 1, …]}; what clean.transcript took of it. \
       punctuate: {"id", "words", "punct", "case"}; what clean.punctuation put in. \
       split: {"id", "text", "sentences": [[start, end], …]}; F1 of the boundaries. \

@@ -9,8 +9,8 @@ struct TrainPunctuate: ParsableCommand {
 
   @Argument(help: "Turns to train on: rows with words, punct and case.") var turns: String
   @Option(help: "Folder with word vectors: glove50.i8 and glove_words.txt.") var vectors: String
-  @Option(help: "How many of the words are taken.") var words = 30_000
-  @Option(help: "Rounds over the data.") var epochs = 3
+  @Option(help: "How many of the words are taken.") var words = 17_000
+  @Option(help: "Rounds over the data.") var epochs = 2
   @Option(help: "Turns to measure on.") var test: [String] = []
   @Option(name: .shortAndLong, help: "File to write.") var output: String
 
