@@ -11,6 +11,7 @@ ARCHIVE is a WARC file, or a folder of HTML pages, of which a WARC file is made 
 models and a first page are not counted; of Sluice everything is, from the start of the program to its end.
 """
 import argparse
+import gzip
 import json
 import os
 import pathlib
@@ -19,6 +20,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import urllib.parse
+import uuid
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(name, "1")
@@ -28,19 +31,17 @@ LONGEST_TEXT = 5_000_000
 
 
 def pack(folder, path):
-    """Writes the pages of a folder as the responses of a WARC file."""
-    from fastwarc.warc import WarcRecord, WarcRecordType
-    from fastwarc.stream_io import GZipStream
+    """Writes the pages of a folder as the responses of a WARC file, one gzip member each."""
     with open(path, "wb") as file:
-        stream = GZipStream(file, "wb")
         for page in sorted(pathlib.Path(folder).rglob("*.htm*")):
-            record = WarcRecord()
-            record.init_headers(record_type=WarcRecordType.response)
-            record["WARC-Target-URI"] = "https://pages.invalid/" + str(page.relative_to(folder))
-            record["WARC-Date"] = "2026-01-01T00:00:00Z"
-            record["Content-Type"] = "application/http; msgtype=response"
-            record.set_bytes_content(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page.read_bytes())
-            record.write(stream)
+            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page.read_bytes()
+            name = urllib.parse.quote(page.relative_to(folder).as_posix())
+            head = (
+                "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2026-01-01T00:00:00Z\r\n"
+                f"WARC-Record-ID: <urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}>\r\n"
+                f"WARC-Target-URI: https://pages.invalid/{name}\r\n"
+                f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n")
+            file.write(gzip.compress(head.encode() + block + b"\r\n\r\n"))
 
 
 def pages(path):
