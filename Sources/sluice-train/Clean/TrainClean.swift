@@ -9,7 +9,8 @@ struct TrainClean: ParsableCommand {
 
   @Argument(help: "Annotated talk: rows with text, tokens and delete.") var talk: String
   @Argument(help: "Clean talk to put restarts into: rows with words and punct.") var clean: String
-  @Option(help: "Genres of the annotated talk that may train.") var genres: [String] = ["court", "interview"]
+  @Option(help: "Genres of the annotated talk that may train.")
+  var genres: [String] = ["court", "interview", "speech", "vlog"]
   @Option(help: "Sentences of clean talk.") var sentences = 10_000
   @Option(help: "How often the annotated talk counts.") var weight = 3
   @Option(help: "Rounds over the data.") var epochs = 5

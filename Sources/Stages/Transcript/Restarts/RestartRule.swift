@@ -7,7 +7,7 @@ import Sluice
 /// said twice a copy stays.
 struct RestartRule {
   /// Scores that a word needs at the levels clean and edited.
-  static let cleanThreshold: Float = 5
+  static let cleanThreshold: Float = 4
   static let editedThreshold: Float = -1
 
   let isEdited: Bool
@@ -42,6 +42,12 @@ struct RestartRule {
       }
       var last = first
       while last + 1 < segment.count, isTaken[last + 1] { last += 1 }
+      // The next word is the whole of a last one that was cut off: what stands before has nothing to do with it.
+      if last + 1 < segment.count, segment.isCutOff[last],
+        segment.isStart(last, of: last + 1, letters: nil, words, bytes)
+      {
+        first = last
+      }
       if let edit = edit(RestartRun(segment: segment, words: words, bytes: bytes, first: first, last: last)) {
         // A second copy that went with the first run is not looked at again.
         if (result.last?.range.end ?? 0) <= edit.range.start { result.append(edit) }

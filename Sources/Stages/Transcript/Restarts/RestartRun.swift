@@ -53,20 +53,23 @@ struct RestartRun {
 
   /// What to delete; `nil` when the words must stay.
   var range: Range<Int>? {
-    guard last + 1 < segment.count, !hasCapitalAside else { return nil }
+    guard last + 1 < segment.count, !hasCapitalAside, !isRhetorical else { return nil }
     for place in first...last where segment.isKept[place] { return nil }
     let isRepeated = isRepeated
     // `The The` is a name.
-    if isRepeated, count == 1, segment.joints[first].isEmpty, isCapital(first), isCapital(last + 1) {
+    if isRepeated, count == 1, segment.joints[first].isSubset(of: .comma), isCapital(first),
+      isCapital(last + 1),
+      segment.joints[first].isEmpty || !isFunctionWord(first)
+    {
       return nil
     }
     if !isRepeated {
       for place in first...last where isCapital(place) {
-        guard place == first, startsSentence(place) && isFunctionWord(place) || isPronoun(place) else {
-          return nil
-        }
+        guard place == first,
+          startsSentence(place) && (isFunctionWord(place) || isFragment) || isPronoun(place)
+        else { return nil }
       }
-      if leavesKept || isStatement { return nil }
+      if leavesKept || isStatement || !isBrokenOff || isAdverbial { return nil }
     }
     // A capital at the start of a sentence is kept with the first copy.
     if isRepeated, isCapital(first), !isCapital(last + 1) {
@@ -80,6 +83,9 @@ struct RestartRun {
     return start..<words[next].lowerBound
   }
 
+  /// A few letters of a word, as in `Th- that's right`.
+  private var isFragment: Bool { first == last && isCutOff && word(first).count < 4 }
+
   private func isFunctionWord(_ place: Int) -> Bool {
     RestartWords.isFunctionWord(segment.hashes[place])
   }
@@ -88,6 +94,23 @@ struct RestartRun {
   /// not say so`, the words before `not` are no start of their own.
   private var leavesKept: Bool {
     segment.isKept[last + 1] && segment.joints[last].isEmpty && !isCutOff
+  }
+
+  /// Something other than a clause, taken up again behind a dash of writing: `our democracy—our sacred democracy`.
+  private var isRhetorical: Bool {
+    segment.joints[last].contains(.tight) && !isCutOff && !isFunctionWord(last)
+      && !RestartWords.opensClause(segment.hashes[first])
+  }
+
+  /// Something shows that the words end here: a break, or the first of them again.
+  private var isBrokenOff: Bool {
+    isCutOff || !segment.joints[last].isEmpty || segment.hashes[first] == segment.hashes[last + 1]
+  }
+
+  /// `In short, in order to`, `For example, for a customer`
+  private var isAdverbial: Bool {
+    segment.joints[last] == .comma && !isCutOff && RestartWords.isPreposition(segment.hashes[first])
+      && !RestartWords.isDangling(segment.hashes[last])
   }
 
   /// From the start of a sentence, with two words of content that do not come back: it says something by itself, as
@@ -130,10 +153,12 @@ struct RestartRun {
     return true
   }
 
-  /// A line break that is more than the wrapping of a paragraph: nothing was cut off at it and a capital follows.
+  /// A line break that is more than the wrapping of a paragraph: a number follows, as in `-5 degrees` above
+  /// `-6 degrees`, or a capital at a place where nothing was cut off.
   private func isOpenLine(_ word: Int) -> Bool {
     guard words.gaps[word].contains(.lineBreak), word + 1 < words.count else { return false }
     let next = Int(words.starts[word + 1])
-    return bytes[next].isUpper && words.gaps[word].isDisjoint(with: [.comma, .dash, .cutoff])
+    return bytes[next].isDigit
+      || bytes[next].isUpper && words.gaps[word].isDisjoint(with: [.comma, .dash, .cutoff])
   }
 }

@@ -39,6 +39,10 @@ struct RestartScreen {
     let reach = RestartSegment.longestRepeat + 1
     for index in range {
       let hash = hashes[index]
+      if index + 1 < range.upperBound, words.traits[index + 1].contains(.joined), RestartWords.isSubject(hash)
+      {
+        return true
+      }
       let limit = min(range.upperBound, index + 1 + reach)
       var next = index + 1
       while next < limit {
@@ -56,7 +60,10 @@ struct RestartScreen {
   ) -> Bool {
     let hashes = words.hashes
     let traits = words.traits
-    if isEdited, gaps[index + distance - 1].contains(.comma) { return true }
+    if isEdited {
+      if gaps[index + distance - 1].contains(.comma) { return true }
+      if RestartWords.clash(hashes[index + distance - 1], hashes[index + distance]) { return true }
+    }
     for offset in 1..<max(distance, 2) where traits[index + offset - 1].contains(.hesitation) { return true }
     if traits[index + distance - 1].contains(.hesitation) { return true }
     guard index + 2 * distance <= end else { return false }

@@ -9,6 +9,8 @@ struct RestartSegment {
     static let ellipsis = Joint(rawValue: 1 << 2)
     static let filler = Joint(rawValue: 1 << 3)
     static let other = Joint(rawValue: 1 << 4)
+    /// A dash without spaces, as in writing.
+    static let tight = Joint(rawValue: 1 << 5)
 
     static let breaks: Joint = [.dash, .ellipsis]
   }
@@ -44,7 +46,7 @@ struct RestartSegment {
     var joint: Joint = []
     if gap != .space {
       if gap.contains(.comma) { joint.insert(.comma) }
-      if gap.contains(.dash) { joint.insert(.dash) }
+      if gap.contains(.dash) { joint.formUnion(gap.contains(.space) ? .dash : [.dash, .tight]) }
       if gap.contains(.ellipsis) { joint.insert(.ellipsis) }
       if gap.contains(.other) { joint.insert(.other) }
     }
@@ -93,7 +95,7 @@ struct RestartSegment {
   /// ellipsis or a word that was cut off, and at level edited before a comma or a hesitation with words that come back.
   ///
   /// - Returns: whether there is any.
-  func windows(isEdited: Bool, into open: inout [Bool]) -> Bool {
+  func windows(isEdited: Bool, _ page: PageWords, _ bytes: [UInt8], into open: inout [Bool]) -> Bool {
     let count = words.count
     open.removeAll(keepingCapacity: true)
     open.append(contentsOf: repeatElement(false, count: count))
@@ -105,7 +107,7 @@ struct RestartSegment {
       }
     }
     for index in 0..<max(0, count - 1) {
-      if isCutOff[index] { mark(index - 4, index) }
+      if isCutOff[index], !isSuspended(index, page, bytes) { mark(index - 4, index) }
       if !joints[index].isDisjoint(with: .breaks), index < 5 || returns(behind: index) {
         mark(index - 5, index)
       }
@@ -134,6 +136,15 @@ struct RestartSegment {
     }
     for index in 0..<count where open[index] && isTripled(index) { open[index] = false }
     return isAny && open.contains(true)
+  }
+
+  /// Whether a hyphen belongs to a word that is whole: `self- motivated`, `five- to six-year terms`.
+  func isSuspended(_ index: Int, _ page: PageWords, _ bytes: [UInt8]) -> Bool {
+    let range = page[words[index]]
+    guard range.count > 3, joints[index].isEmpty, index + 1 < count,
+      !isStart(index, of: index + 1, letters: nil, page, bytes)
+    else { return false }
+    return KnownWords.shipped?.isCommon(bytes[range].map(\.lowered)) ?? false
   }
 
   /// Whether a word of content stands three times in a row, which is emphasis: `Row, row, row your boat`.

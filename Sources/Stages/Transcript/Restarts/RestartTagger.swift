@@ -20,7 +20,11 @@ struct RestartTagger {
   /// - Returns: whether any word is to go.
   mutating func tag(_ segment: RestartSegment, _ page: PageWords, _ bytes: [UInt8]) -> Bool {
     isTaken.removeAll(keepingCapacity: true)
-    guard segment.windows(isEdited: isEdited, into: &open) else { return false }
+    let sure = SureRestarts(segment: segment, page: page, bytes: bytes, isEdited: isEdited)
+    guard segment.windows(isEdited: isEdited, page, bytes, into: &open) else {
+      isTaken.append(contentsOf: repeatElement(false, count: segment.count))
+      return sure.mark(&isTaken)
+    }
     let reader = RestartFeatures(segment: segment, page: page, bytes: bytes)
     var last = 0
     var before = 0
@@ -36,6 +40,6 @@ struct RestartTagger {
       before = last
       last = decision
     }
-    return isAny
+    return sure.mark(&isTaken) || isAny
   }
 }

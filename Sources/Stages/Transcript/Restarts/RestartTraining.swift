@@ -37,7 +37,7 @@ package struct RestartTraining {
     RestartScreen(page, isEdited: true).forEach { range in
       var segment = RestartSegment()
       for word in range { segment.add(word, of: page, bytes) }
-      guard segment.count > 1, segment.windows(isEdited: true, into: &open) else { return }
+      guard segment.count > 1, segment.windows(isEdited: true, page, bytes, into: &open) else { return }
       result.append(Example(segment, page, bytes, open, isGone))
     }
     return result

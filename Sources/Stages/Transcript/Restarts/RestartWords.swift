@@ -16,6 +16,50 @@ enum RestartWords {
     "no yes bye ha yeah okay ok oh na la blah very really so much more many far long well hey please thank thanks "
       + "right go come wait knock now never that had had is")
 
+  /// Parts of speech that tell which words cannot follow each other.
+  private enum Part {
+    case article, subject, preposition, conjunction, auxiliary
+  }
+
+  private static let parts = WordTable<Part>([
+    ("the a an my our your their", .article),
+    ("i he she we they", .subject),
+    ("of to for with from at by into about on in", .preposition),
+    ("and or but because if than so that", .conjunction),
+    (
+      both(
+        "is are was were be been am has had do does did can could will would should may might must gonna i'm it's he's "
+          + "she's that's there's we're they're you're i've we've they've i'll we'll they'll i'd he'd she'd we'd they'd"
+      ),
+      .auxiliary
+    ),
+  ])
+
+  static func isLight(_ hash: UInt64) -> Bool { parts[hash] != nil && parts[hash] != .auxiliary }
+  static func isSubject(_ hash: UInt64) -> Bool { parts[hash] == .subject }
+
+  /// Whether no sentence has two words in a row: `the we`, `a of`, `we on`.
+  static func clash(_ first: UInt64, _ second: UInt64) -> Bool {
+    switch parts[first] {
+    case .article: parts[second] != nil && parts[second] != .auxiliary
+    case .subject: [.article, .preposition].contains(parts[second])
+    case .preposition, .conjunction, .auxiliary, nil: false
+    }
+  }
+
+  private static let openers = WordTable(
+    both(
+      "i you he she it we they this that there these those here i'm it's he's she's that's there's we're they're you're "
+        + "i've we've they've you've i'll we'll they'll i'd he'd she'd we'd they'd let's what how who when where if"
+    ))
+
+  /// Whether no clause ends on a word, as on `the`, `of`, `I'm`.
+  static func isDangling(_ hash: UInt64) -> Bool { parts[hash] != nil }
+  static func isPreposition(_ hash: UInt64) -> Bool { parts[hash] == .preposition }
+  static func isConjunction(_ hash: UInt64) -> Bool { parts[hash] == .conjunction }
+  /// Whether a clause may begin with a word.
+  static func opensClause(_ hash: UInt64) -> Bool { openers[hash] != nil }
+
   /// The words, with either apostrophe.
   private static func both(_ words: String) -> String {
     words + " " + words.split(separator: "'").joined(separator: "\u{2019}")
