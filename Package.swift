@@ -115,7 +115,9 @@ let package = Package(
     .testTarget(name: "SluiceHTMLTests", dependencies: ["SluiceHTML", "SluiceTesting"]),
     .testTarget(
       name: "SluiceStagesTests",
-      dependencies: ["SluiceTesting", "SluiceText", "SluiceTranscript", "SluiceEntities", "SluiceSummary"],
+      dependencies: [
+        "SluiceTesting", "SluiceText", "SluiceTranscript", "SluiceEntities", "SluiceSummary", "CSluiceModels",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "SluiceSentencesTests", dependencies: ["SluiceSentences", "SluiceTesting"], exclude: ["Fixtures"]),

@@ -9,6 +9,7 @@
 #include "CSluiceScan.h"
 #include "CSluiceTagger.h"
 #include "CSluiceWindow.h"
+#include "CSluiceWords.h"
 
 /// A table that is linked in: bytes that live as long as the program.
 typedef struct {

@@ -103,10 +103,19 @@ extension Alignment {
 
   /// Adds what another map says of a range of its text.
   mutating func append(contentsOf other: Alignment, in range: TextRange) {
+    var place = 0
+    append(contentsOf: other, in: range, behind: &place)
+  }
+
+  /// - Parameter place: index of a segment at the range or before it; it moves to the range's last.
+  private mutating func append(contentsOf other: Alignment, in range: TextRange, behind place: inout Int) {
     guard !range.isEmpty else { return }
-    var index = other.segmentIndex(at: Int(range.start))
+    var index = other.segmentIndex(at: Int(range.start), behind: place)
     // Segments between the first and the last are whole and do not continue each other.
-    let last = other.segmentEnd(index) >= Int(range.end) ? index : other.segmentIndex(at: Int(range.end) - 1)
+    let last =
+      other.segmentEnd(index) >= Int(range.end)
+      ? index : other.segmentIndex(at: Int(range.end) - 1, behind: index)
+    place = last
     while index < other.segments.count, other.segments[index].textStart < range.end {
       let segment = other.segments[index]
       let whole = other.textRange(ofSegment: index)
@@ -163,7 +172,7 @@ extension Alignment {
   ///
   /// - Precondition: edits are sorted, do not overlap, and lie within the text.
   public func edited(by edits: [Edit]) -> Alignment {
-    edited(by: edits, sources: edits.map { source(of: $0.range) })
+    edited(by: edits, sources: sources(of: edits))
   }
 
   /// - Parameter sources: the smallest stretch of source that holds each edit's range.
@@ -171,13 +180,25 @@ extension Alignment {
     var result = Alignment()
     result.segments.reserveCapacity(segments.count + 2 * edits.count)
     var done = 0
+    var place = 0
     for (edit, source) in zip(edits, sources) {
-      result.append(contentsOf: self, in: TextRange(done, Int(edit.range.start)))
+      result.append(contentsOf: self, in: TextRange(done, Int(edit.range.start)), behind: &place)
       result.append(source.isEmpty ? .inserted : .decoded, text: edit.replacement.count, source: source)
       done = Int(edit.range.end)
     }
-    result.append(contentsOf: self, in: TextRange(done, textCount))
+    result.append(contentsOf: self, in: TextRange(done, textCount), behind: &place)
     return result
+  }
+
+  /// The smallest stretch of source that holds each edit's range, in one walk over the map.
+  ///
+  /// - Precondition: edits are sorted.
+  func sources(of edits: [Edit]) -> [SourceRange] {
+    var place = 0
+    return edits.map { edit in
+      place = segmentIndex(at: Int(edit.range.start), behind: place)
+      return source(of: edit.range, from: place)
+    }
   }
 }
 
@@ -185,9 +206,19 @@ extension Alignment {
 
 extension Alignment {
   /// Index of the segment that holds the byte at a text offset.
-  func segmentIndex(at offset: Int) -> Int {
-    var low = 0
+  ///
+  /// - Parameter place: index of that segment or of one before it; it is found the sooner the nearer this is.
+  func segmentIndex(at offset: Int, behind place: Int = 0) -> Int {
+    var low = place
     var high = segments.count
+    if place > 0 {
+      var step = 1
+      while low + step < high, Int(segments[low + step].textStart) <= offset {
+        low += step
+        step *= 2
+      }
+      high = min(high, low + step)
+    }
     while high - low > 1 {
       let middle = (low + high) / 2
       if Int(segments[middle].textStart) <= offset { low = middle } else { high = middle }
@@ -212,7 +243,7 @@ extension Alignment {
   /// Markup between two words is in none of them. Inserted text has none.
   public func sources(of range: TextRange) -> [SourceRange] {
     var result: [SourceRange] = []
-    forEachSource(of: range) { piece in
+    forEachSource(of: range, from: segmentIndex(at: Int(range.start))) { piece in
       if let last = result.last, piece.start <= last.end {
         result[result.count - 1].end = max(last.end, piece.end)
       } else {
@@ -226,13 +257,17 @@ extension Alignment {
   ///
   /// For inserted text, the empty range at the place of insertion.
   public func source(of range: TextRange) -> SourceRange {
+    source(of: range, from: segmentIndex(at: Int(range.start)))
+  }
+
+  /// - Parameter index: of the segment that the range starts in.
+  private func source(of range: TextRange, from index: Int) -> SourceRange {
     var hull: SourceRange?
-    forEachSource(of: range) { piece in
+    forEachSource(of: range, from: index) { piece in
       hull = hull.map { SourceRange(Int($0.start), Int(max($0.end, piece.end))) } ?? piece
     }
     if let hull { return hull }
     guard !segments.isEmpty else { return SourceRange(0, 0) }
-    let index = segmentIndex(at: Int(range.start))
     // An empty range at the end of a segment, or of the text, lies behind the segment's source.
     let segment = segments[index]
     if segment.kind == .inserted { return segment.source }
@@ -243,9 +278,9 @@ extension Alignment {
     return SourceRange(at, at)
   }
 
-  private func forEachSource(of range: TextRange, _ body: (SourceRange) -> Void) {
+  private func forEachSource(of range: TextRange, from index: Int, _ body: (SourceRange) -> Void) {
     guard !range.isEmpty, !segments.isEmpty else { return }
-    var index = segmentIndex(at: Int(range.start))
+    var index = index
     while index < segments.count, segments[index].textStart < range.end {
       if segments[index].kind != .inserted {
         let whole = textRange(ofSegment: index)

@@ -125,26 +125,29 @@ extension Document {
     try validate(edits)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
-    var pass: [EditLog.Entry] = []
-    pass.reserveCapacity(edits.count)
-    let sources = edits.map { alignment.source(of: $0.range) }
+    let sources = alignment.sources(of: edits)
+    let firstOfPass = self.edits.entries.count
     var done = 0
+    // Most edits of a pass replace the same bytes, such as a space: they share them.
+    var before: [UInt8] = []
     for (edit, source) in zip(edits, sources) {
       bytes += text.bytes[done..<Int(edit.range.start)]
-      pass.append(
+      let replaced = text.bytes[edit.range.bounds]
+      if !replaced.elementsEqual(before) { before = Array(replaced) }
+      self.edits.append(
         EditLog.Entry(
-          rule: edit.rule, kind: edit.kind, offset: Int32(bytes.count),
-          before: Array(text.bytes[edit.range.bounds]), after: edit.replacement, source: source))
+          rule: edit.rule, kind: edit.kind, offset: Int32(bytes.count), before: before,
+          after: edit.replacement, source: source))
       bytes += edit.replacement
       done = Int(edit.range.end)
     }
+    self.edits.endPass(from: firstOfPass)
     bytes += text.bytes[done...]
 
     let map = EditMap(edits)
     for index in layers.indices { layers[index].value.carry(across: map) }
     text = Text(validUTF8: bytes)
     alignment = alignment.edited(by: edits, sources: sources)
-    self.edits.appendPass(pass)
   }
 
   private func validate(_ edits: [Edit]) throws {
@@ -153,7 +156,7 @@ extension Document {
       let fits =
         edit.range.start >= done && Int(edit.range.end) <= text.count
         && text.isScalarBoundary(Int(edit.range.start)) && text.isScalarBoundary(Int(edit.range.end))
-        && UTF8Validity.isValid(edit.replacement)
+        && (edit.replacement.isEmpty || UTF8Validity.isValid(edit.replacement))
       guard fits else {
         throw SluiceError(
           .contract,

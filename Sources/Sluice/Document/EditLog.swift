@@ -38,6 +38,14 @@ public struct EditLog: Hashable, Sendable {
     entries += pass
   }
 
+  /// Adds an entry to a pass that is not done yet: ``endPass(from:)`` ends it.
+  mutating func append(_ entry: Entry) { entries.append(entry) }
+
+  /// Makes one pass of the entries from an index on.
+  mutating func endPass(from first: Int) {
+    if first < entries.count { passes.append(first..<entries.count) }
+  }
+
   /// The text before all edits.
   ///
   /// - Returns: `nil` when the text is not the one that the edits led to.

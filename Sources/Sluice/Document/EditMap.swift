@@ -5,6 +5,8 @@ public struct EditMap: Sendable {
 
   /// - Precondition: edits are sorted and do not overlap.
   init(_ edits: [Edit]) {
+    before.reserveCapacity(edits.count)
+    after.reserveCapacity(edits.count)
     var shift = 0
     for edit in edits {
       let start = Int(edit.range.start) + shift

@@ -114,7 +114,7 @@ struct Cleaning {
   mutating func attributeColumns() throws {
     let bytes = page.bytes
     guard page.scan.signs.contains(.control) || bytes.hasDoubleSpace else { return }
-    let labels = PatternFamilies(page, metadata: document.metadata).labels(columns: true)
+    let labels = PatternFamilies(page, metadata: document.metadata, columns: true).labels()
     if !labels.isEmpty { try add(labels) }
   }
 
@@ -126,7 +126,8 @@ struct Cleaning {
       isVoiced = true
       return
     }
-    var labels = LabelFamilies(page, metadata: document.metadata).labels()
+    var families = LabelFamilies(page, metadata: document.metadata)
+    var labels = families.labels()
     if labels.isEmpty { labels = PatternFamilies(page, metadata: document.metadata).labels() }
     guard !labels.isEmpty else {
       turns = SingleSpeaker(page: page, metadata: document.metadata, speaker: speaker).turns()
@@ -140,7 +141,8 @@ struct Cleaning {
     guard !isSettled, !isVoiced, classes.contains(.label) else { return }
     let changed = CleaningPage(document, focus: page.surroundings(of: touched), past: (page, []))
     guard LabelFamilies.mayHaveLabels(changed) else { return }
-    let labels = LabelFamilies(page, metadata: document.metadata).labels()
+    var families = LabelFamilies(page, metadata: document.metadata)
+    let labels = families.labels()
     if !labels.isEmpty { try add(labels) }
   }
 

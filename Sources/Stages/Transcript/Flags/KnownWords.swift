@@ -5,8 +5,8 @@ import CSluiceModels
 /// The file is little-endian: the number of common words and of the others as `UInt32`, then the hashes of each,
 /// sorted, as `UInt32`.
 package struct KnownWords: Sendable {
-  private let common: [UInt32]
-  private let others: [UInt32]
+  private let common: SortedHashes
+  private let others: SortedHashes
 
   package static let shipped: KnownWords? = {
     let table = sluice_clean_words()
@@ -21,8 +21,8 @@ package struct KnownWords: Sendable {
     guard bytes.count >= 8 else { return nil }
     let counts = (Int(number(0)), Int(number(1)))
     guard bytes.count == 8 + 4 * (counts.0 + counts.1) else { return nil }
-    common = (0..<counts.0).map { number(2 + $0) }
-    others = (0..<counts.1).map { number(2 + counts.0 + $0) }
+    common = SortedHashes((0..<counts.0).map { number(2 + $0) })
+    others = SortedHashes((0..<counts.1).map { number(2 + counts.0 + $0) })
   }
 
   /// The table of a list of words, the most frequent first.
@@ -37,47 +37,68 @@ package struct KnownWords: Sendable {
     return bytes
   }
 
-  private static func hash(_ word: [UInt8]) -> UInt32 {
-    UInt32(truncatingIfNeeded: (wordHash(word, 0..<word.count) &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  private static func hash(_ word: [UInt8]) -> UInt32 { shortened(wordHash(word, 0..<word.count)) }
+
+  private static func shortened(_ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 
-  func isCommon(_ word: [UInt8]) -> Bool { Self.contains(common, Self.hash(word)) }
-  func isKnown(_ word: [UInt8]) -> Bool { isCommon(word) || Self.contains(others, Self.hash(word)) }
+  func isCommon(_ word: [UInt8]) -> Bool { common.contains(Self.hash(word)) }
+  func isKnown(_ word: [UInt8]) -> Bool { isKnown(wordHash(word, 0..<word.count)) }
 
-  private static func contains(_ hashes: [UInt32], _ hash: UInt32) -> Bool {
-    var low = 0
-    var high = hashes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < hashes.count && hashes[low] == hash
+  /// - Parameter hash: by ``wordHash(_:_:)``.
+  func isKnown(_ hash: UInt64) -> Bool {
+    let hash = Self.shortened(hash)
+    return common.contains(hash) || others.contains(hash)
   }
 
   /// The common word that one letter too many, too few, wrong or out of order makes of this one.
   func neighbour(of word: [UInt8]) -> [UInt8]? {
+    lessOne(word) ?? swapped(word) ?? moreOne(word) ?? changed(word)
+  }
+
+  private func lessOne(_ word: [UInt8]) -> [UInt8]? {
+    var other = Array(word.dropFirst())
     for index in word.indices {
-      var other = word
-      other.remove(at: index)
+      if index > 0 { other[index - 1] = word[index - 1] }
       if isCommon(other) { return other }
     }
+    return nil
+  }
+
+  private func swapped(_ word: [UInt8]) -> [UInt8]? {
+    var other = word
     for index in word.indices.dropLast() where word[index] != word[index + 1] {
-      var other = word
       other.swapAt(index, index + 1)
       if isCommon(other) { return other }
+      other.swapAt(index, index + 1)
     }
-    for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+    return nil
+  }
+
+  private static let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+
+  private func moreOne(_ word: [UInt8]) -> [UInt8]? {
+    for letter in Self.letters {
+      var other = [letter] + word
       for index in 0...word.count {
-        var other = word
-        other.insert(letter, at: index)
+        if index > 0 {
+          other[index - 1] = word[index - 1]
+          other[index] = letter
+        }
         if isCommon(other) { return other }
       }
     }
-    for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+    return nil
+  }
+
+  private func changed(_ word: [UInt8]) -> [UInt8]? {
+    var other = word
+    for letter in Self.letters {
       for index in word.indices where word[index] != letter {
-        var other = word
         other[index] = letter
         if isCommon(other) { return other }
+        other[index] = word[index]
       }
     }
     return nil

@@ -35,12 +35,14 @@ struct MisspellingRule {
       while index < all.count, Int(all.ends[index]) <= quotation.upperBound {
         defer { index += 1 }
         let range = all[index]
-        guard (Self.shortest...Self.longest).contains(range.count), range.allSatisfy({ bytes[$0].isLower }),
+        guard (Self.shortest...Self.longest).contains(range.count), bytes[range].allSatisfy(\.isLower),
           !all.gaps[index].contains(.cutoff)
         else { continue }
+        let hash = all.hashes[index]
+        let isMisspelt = Self.frequent[hash] != nil
+        guard isMisspelt || !words.isKnown(hash) else { continue }
         let word = Array(bytes[range])
-        let isMisspelt = Self.frequent.contains(bytes, range)
-        guard isMisspelt || !words.isKnown(word) && !isInflected(word), let meant = words.neighbour(of: word),
+        guard isMisspelt || !isInflected(word), let meant = words.neighbour(of: word),
           !isRepeated(index, all)
         else { continue }
         result.append(Suspect(range: range, suggestion: String(decoding: meant, as: UTF8.self)))

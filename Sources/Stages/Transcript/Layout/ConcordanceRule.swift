@@ -9,6 +9,7 @@ struct ConcordanceRule: CleaningRule {
   func edits(in page: CleaningPage) -> [Edit] {
     let bytes = page.bytes
     guard page.scan.signs.isSuperset(of: [.colon, .digit]) else { return [] }
+    guard mayHaveEntries(page) else { return [] }
     var lines: [Range<Int>] = []
     page.forEachLine(of: page.allOpen) { line in
       if !bytes.trimmed(line).isEmpty { lines.append(line) }
@@ -31,26 +32,40 @@ struct ConcordanceRule: CleaningRule {
     ])
   }
 
-  /// Whether a colon stands between digits or commas: nearly all lines have none.
-  private func hasReference(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    var start = line.lowerBound + 1
-    while start + 1 < line.upperBound,
-      let colon = bytes.first(UInt8(ascii: ":"), in: start..<line.upperBound - 1)
-    {
-      let (before, behind) = (bytes[colon - 1], bytes[colon + 1])
-      if before.isDigit || before == UInt8(ascii: ","),
-        behind.isDigit || behind == UInt8(ascii: ",") || behind == UInt8(ascii: ":")
-      {
-        return true
+  /// Whether there are as many references as there must be lines with one: nearly no text has them.
+  private func mayHaveEntries(_ page: CleaningPage) -> Bool {
+    var count = 0
+    for region in page.allOpen {
+      var start = region.lowerBound
+      while let reference = nextReference(page.bytes, start..<region.upperBound) {
+        count += 1
+        if count == Self.fewestLines { return true }
+        start = reference + 1
       }
-      start = colon + 1
     }
     return false
   }
 
+  /// Offset of a colon that stands between digits or commas: nearly all lines have none.
+  private func nextReference(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    var start = range.lowerBound
+    while let colon = bytes.first(UInt8(ascii: ":"), in: start..<range.upperBound) {
+      if colon > range.lowerBound, colon + 1 < range.upperBound {
+        let (before, behind) = (bytes[colon - 1], bytes[colon + 1])
+        if before.isDigit || before == UInt8(ascii: ","),
+          behind.isDigit || behind == UInt8(ascii: ",") || behind == UInt8(ascii: ":")
+        {
+          return colon
+        }
+      }
+      start = colon + 1
+    }
+    return nil
+  }
+
   /// How many references such as `45:15,20` a line has; none when it has too many other words.
   private func references(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
-    guard hasReference(bytes, line) else { return 0 }
+    guard nextReference(bytes, line) != nil else { return 0 }
     var count = 0
     var words = 0
     var index = line.lowerBound

@@ -2,37 +2,60 @@
 struct NoticeScreen {
   private let words: PageWords
   private let bytes: [UInt8]
+  /// Numbers of the words that a notice may be known by: few.
+  private let suspects: [Int]
   /// The sign of copyright, which is no word, may stand somewhere.
   private let hasWideBytes: Bool
-  /// No paragraph can hold one by its words.
-  private let isClear: Bool
 
   init(_ page: CleaningPage) {
-    words = page.scan.words
+    let words = page.scan.words
+    self.words = words
     bytes = page.bytes
     hasWideBytes = page.scan.hasWideBytes
-    isClear = !Self.isSuspect(words.traits[...])
+    let suspects = Self.suspects(words.traits)
+    self.suspects = Self.isSuspect(suspects.map { words.traits[$0] }) ? suspects : []
   }
 
   /// Parts of `Congressional Record Online`, `final review` and of the names of firms.
   static let parts = "online review form reporting transcripts transcription reporters captioning"
 
-  private static func isSuspect(_ traits: ArraySlice<WordTraits>) -> Bool {
+  private static let signs: WordTraits = [.noticeSubject, .noticeMaking, .noticePurpose]
+
+  private static func suspects(_ traits: [WordTraits]) -> [Int] {
     traits.withUnsafeBufferPointer { traits in
-      var seen: UInt16 = 0
-      for trait in traits { seen |= trait.rawValue }
-      let all = WordTraits(rawValue: seen)
-      return all.contains(.noticeSubject) || all.isSuperset(of: [.noticeMaking, .noticePurpose])
+      var result: [Int] = []
+      for word in traits.indices where traits[word].rawValue & signs.rawValue != 0 { result.append(word) }
+      return result
     }
   }
 
+  private static func isSuspect(_ traits: [WordTraits]) -> Bool {
+    let all = traits.reduce(into: WordTraits()) { $0.formUnion($1) }
+    return all.contains(.noticeSubject) || all.isSuperset(of: [.noticeMaking, .noticePurpose])
+  }
+
   func mayHoldNotice(_ range: Range<Int>) -> Bool {
-    if !isClear {
-      let first = words.first(from: range.lowerBound)
-      var last = first
-      while last < words.count, words.ends[last] <= range.upperBound { last += 1 }
-      if Self.isSuspect(words.traits[first..<last]) { return true }
+    var own: [WordTraits] = []
+    for word in suspects[firstSuspect(from: range.lowerBound)...] {
+      guard Int(words.ends[word]) <= range.upperBound else { break }
+      own.append(words.traits[word])
     }
+    return (!own.isEmpty && Self.isSuspect(own)) || mayHoldRight(range)
+  }
+
+  /// Place of the first suspect that starts at an offset or behind it.
+  private func firstSuspect(from offset: Int) -> Int {
+    var low = 0
+    var high = suspects.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(words.starts[suspects[middle]]) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether the sign of copyright stands in a paragraph.
+  private func mayHoldRight(_ range: Range<Int>) -> Bool {
     guard hasWideBytes else { return false }
     var start = range.lowerBound
     while let found = bytes.first(0xC2, in: start..<range.upperBound) {

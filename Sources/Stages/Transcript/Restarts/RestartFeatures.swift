@@ -25,6 +25,22 @@ struct RestartFeatures {
     self.distances = distances
   }
 
+  /// The class of a word; 1 beyond the ends.
+  private func word(_ place: Int) -> UInt64 {
+    place >= 0 && place < segment.count ? segment.wordClass(place, page, bytes) : 1
+  }
+
+  /// Features in the making, each of the next kind.
+  private struct List {
+    var buckets: [Int]
+    var kind: UInt64 = 0
+
+    mutating func add(_ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0, _ d: UInt64 = 0) {
+      kind += 1
+      buckets.append(RestartFeatures.bucket(kind, a, b, c, d))
+    }
+  }
+
   /// Feature of a kind with its values, as a bucket.
   private static func bucket(_ kind: UInt64, _ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> Int {
     var hash = kind &* 0x9E37_79B9_7F4A_7C15
@@ -87,52 +103,48 @@ struct RestartFeatures {
   ///   - last: decision on the word before, 0 or 1; `before` on the one before that.
   func fill(_ index: Int, last: Int, before: Int, into features: inout [Int]) {
     features.removeAll(keepingCapacity: true)
-    var kind: UInt64 = 0
-    func add(_ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0, _ d: UInt64 = 0) {
-      kind += 1
-      features.append(Self.bucket(kind, a, b, c, d))
-    }
-    func word(_ step: Int) -> UInt64 {
-      let place = index + step
-      return place >= 0 && place < segment.count ? segment.classes[place] : 1
-    }
+    var list = List(buckets: [])
+    swap(&list.buckets, &features)
+    defer { swap(&list.buckets, &features) }
     let count = segment.count
-    let own = segment.classes[index]
+    let own = word(index)
+    let next = word(index + 1)
+    let wordBefore = word(index - 1)
     let joint = UInt64(segment.joints[index].rawValue)
     let jointBefore = index > 0 ? UInt64(segment.joints[index - 1].rawValue) : 0xFF
     let previous = UInt64(last)
     let isCutOff = segment.isCutOff[index]
-    add(1)
-    add(own)
-    add(word(1))
-    add(word(-1))
-    add(previous)
-    add(previous, UInt64(before))
-    add(joint)
-    add(jointBefore)
-    add(own, word(1))
-    add(own, joint)
-    add(previous, own)
-    add(previous, joint)
-    add(previous, jointBefore)
-    add(UInt64(min(index, 3)))
-    add(UInt64(min(index, 3)), joint)
+    list.add(1)
+    list.add(own)
+    list.add(next)
+    list.add(wordBefore)
+    list.add(previous)
+    list.add(previous, UInt64(before))
+    list.add(joint)
+    list.add(jointBefore)
+    list.add(own, next)
+    list.add(own, joint)
+    list.add(previous, own)
+    list.add(previous, joint)
+    list.add(previous, jointBefore)
+    list.add(UInt64(min(index, 3)))
+    list.add(UInt64(min(index, 3)), joint)
 
-    kind = 20
+    list.kind = 20
     if isCutOff {
       let starts = index + 1 < count && segment.isStart(index, of: index + 1, letters: nil, page, bytes)
-      add(1)
-      add(starts ? 1 : 0)
-      add(joint)
+      list.add(1)
+      list.add(starts ? 1 : 0)
+      list.add(joint)
     }
-    kind = 30
+    list.kind = 30
     if let found = best(at: index) {
       let whole: UInt64 = found.isWhole ? 1 : 0
       let distance = UInt64(found.distance)
       let near = min(distance, 4)
       let between = UInt64(found.joint.rawValue)
       let cut: UInt64 = found.isCutOff ? 1 : 0
-      let first = segment.classes[found.start]
+      let first = word(found.start)
       let isCovered: UInt64 = index - found.start < found.length ? 1 : 0
       var returns: UInt64 = 0
       let second = found.start + found.distance
@@ -140,55 +152,55 @@ struct RestartFeatures {
       where segment.hashes[place] == segment.hashes[index] {
         returns = 1
       }
-      add(whole, distance)
-      add(whole, distance, between, found.hasInnerJoint ? 1 : 0)
-      add(whole, near, cut)
-      add(distance, UInt64(found.length))
-      add(whole, near, previous)
-      add(whole, isCovered, returns)
-      add(whole, min(distance, 2), own)
-      add(whole, first)
-      add(whole, first, between)
-      add(min(distance, 5), UInt64(min(found.length, 3)), between, cut)
-      add(whole, previous, between, UInt64(min(index - found.start, 3)))
-      if found.start == 0 { add(1) }
-      kind = 44
+      list.add(whole, distance)
+      list.add(whole, distance, between, found.hasInnerJoint ? 1 : 0)
+      list.add(whole, near, cut)
+      list.add(distance, UInt64(found.length))
+      list.add(whole, near, previous)
+      list.add(whole, isCovered, returns)
+      list.add(whole, min(distance, 2), own)
+      list.add(whole, first)
+      list.add(whole, first, between)
+      list.add(min(distance, 5), UInt64(min(found.length, 3)), between, cut)
+      list.add(whole, previous, between, UInt64(min(index - found.start, 3)))
+      if found.start == 0 { list.add(1) }
+      list.kind = 44
       if found.isWhole, found.distance == 1 {
-        add(segment.classes[index])
-        add(segment.classes[index], between)
+        list.add(own)
+        list.add(own, between)
       }
     } else {
-      kind = 50
-      add(previous)
-      add(joint, previous)
+      list.kind = 50
+      list.add(previous)
+      list.add(joint, previous)
     }
-    kind = 60
+    list.kind = 60
     for ahead in 0..<5 where index + ahead < count {
       let place = index + ahead
       let isBreak = !segment.joints[place].isDisjoint(with: .breaks) || segment.isCutOff[place]
       guard isBreak else { continue }
       let steps = UInt64(ahead)
-      add(steps)
-      add(steps, previous)
-      add(word(ahead + 1))
-      add(steps, segment.isCutOff[place] ? 1 : 0)
-      add(steps, own)
-      add(steps, index == 0 ? 1 : 0)
+      list.add(steps)
+      list.add(steps, previous)
+      list.add(word(index + ahead + 1))
+      list.add(steps, segment.isCutOff[place] ? 1 : 0)
+      list.add(steps, own)
+      list.add(steps, index == 0 ? 1 : 0)
       break
     }
-    kind = 70
+    list.kind = 70
     let length = page[segment.words[index]].count
     if index + 1 < count, length > 2, segment.hashes[index] != segment.hashes[index + 1],
       segment.isStart(index, of: index + 1, letters: 2, page, bytes)
     {
-      add(joint)
+      list.add(joint)
     }
-    kind = 75
+    list.kind = 75
     for step in 1..<4 where index + step < count && length > 3 {
       guard segment.hashes[index] != segment.hashes[index + step],
         segment.isStart(index, of: index + step, letters: 4, page, bytes)
       else { continue }
-      add(UInt64(step), UInt64(segment.joints[index + step - 1].rawValue))
+      list.add(UInt64(step), UInt64(segment.joints[index + step - 1].rawValue))
       break
     }
   }

@@ -23,8 +23,6 @@ struct RestartSegment {
   private(set) var isCutOff: [Bool] = []
   /// Words that may not go, whatever they repeat: negations and numbers.
   private(set) var isKept: [Bool] = []
-  /// The word as the table knows it: a function word by its hash, others by their ending.
-  private(set) var classes: [UInt64] = []
 
   var count: Int { words.count }
 
@@ -35,7 +33,6 @@ struct RestartSegment {
     joints.removeAll(keepingCapacity: true)
     isCutOff.removeAll(keepingCapacity: true)
     isKept.removeAll(keepingCapacity: true)
-    classes.removeAll(keepingCapacity: true)
   }
 
   /// - Parameter word: number of the next word of the page.
@@ -61,16 +58,16 @@ struct RestartSegment {
     isCutOff.append(gap.contains(.cutoff))
     let range = page[word]
     isKept.append(traits.contains(.digit) || RestartWords.isNegation(traits, bytes, range))
-    if traits.contains(.digit), bytes[range.lowerBound].isDigit {
-      classes.append(3)
-    } else if RestartWords.isFunctionWord(hash) {
-      classes.append(hash)
-    } else if range.count > 4 {
-      let end = range.upperBound
-      classes.append(0x10000 | UInt64(bytes[end - 2].lowered) << 8 | UInt64(bytes[end - 1].lowered))
-    } else {
-      classes.append(5)
-    }
+  }
+
+  /// A word as the table knows it: a function word by its hash, others by their ending.
+  func wordClass(_ place: Int, _ page: PageWords, _ bytes: [UInt8]) -> UInt64 {
+    let range = page[words[place]]
+    if page.traits[words[place]].contains(.digit), bytes[range.lowerBound].isDigit { return 3 }
+    if RestartWords.isFunctionWord(hashes[place]) { return hashes[place] }
+    guard range.count > 4 else { return 5 }
+    let end = range.upperBound
+    return 0x10000 | UInt64(bytes[end - 2].lowered) << 8 | UInt64(bytes[end - 1].lowered)
   }
 
   /// Whether all of a word but its last letters stands at the start of another.

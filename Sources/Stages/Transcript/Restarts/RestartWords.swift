@@ -68,15 +68,23 @@ enum RestartWords {
   static func isFunctionWord(_ hash: UInt64) -> Bool { functionTable[hash] != nil }
   static func isDoubledOnPurpose(_ hash: UInt64) -> Bool { doubled[hash] != nil }
 
+  /// Whether a part of a word with hyphens denies.
+  private static func hasNegation(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = bytes.first(UInt8(ascii: "-"), in: start..<range.upperBound) ?? range.upperBound
+      if end > start, negationTable[bytes, start..<end] != nil { return true }
+      start = end + 1
+    }
+    return false
+  }
+
   /// Whether a word denies: by itself, by a part as in `not-for-profit`, or by its end as in `don't`.
   static func isNegation(_ traits: WordTraits, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     if traits.contains(.negation) { return true }
     guard traits.contains(.joined) else { return false }
     // `no-one`, `not-for-profit`
-    let parts = bytes[range].split(separator: UInt8(ascii: "-"))
-    if parts.count > 1, parts.contains(where: { negationTable[bytes, $0.startIndex..<$0.endIndex] != nil }) {
-      return true
-    }
+    if bytes.first(UInt8(ascii: "-"), in: range) != nil, hasNegation(bytes, range) { return true }
     guard range.count > 3, bytes[range.upperBound - 1].lowered == UInt8(ascii: "t") else { return false }
     let sign = range.upperBound - 2
     if bytes[sign] == UInt8(ascii: "'") { return bytes[sign - 1].lowered == UInt8(ascii: "n") }

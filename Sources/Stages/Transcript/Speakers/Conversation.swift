@@ -1,11 +1,14 @@
+import CSluiceModels
+
 /// How much the text under labels is like people's talk: who speaks says "I", asks, and is answered.
 ///
 /// Measured on the transcripts and the pages of the development data: talk has 15 to 45 first persons in 1,000
 /// words, lists of products, steps or fields under headings with colons hardly any.
 struct Conversation {
+  private let bytes: [UInt8]
+  /// From the first label to the end of the line of the last.
+  private let span: Range<Int>
   private var words = 0
-  private var speakers = 0
-  private var others = 0
   private var questions = 0
   /// Share of the paragraphs that have a label.
   private var coverage = 0.0
@@ -24,61 +27,55 @@ struct Conversation {
 
   /// - Parameter labels: those of one form, in the order of the text.
   init(_ page: CleaningPage, labels: [Label]) {
-    guard let first = labels.first, let last = labels.last else { return }
-    let bytes = page.bytes
-    let end = page.lineEnd(from: last.range.upperBound)
-    let span = first.range.lowerBound..<end
-    let lines = bytes.withUnsafeBufferPointer { count($0, span) }
-    let blocks = page.blocks.count { span.contains($0.range.lowerBound) }
-    coverage = Double(labels.count) / Double(max(1, blocks >= labels.count ? blocks : lines))
+    bytes = page.bytes
+    guard let first = labels.first, let last = labels.last else {
+      span = 0..<0
+      return
+    }
+    span = first.range.lowerBound..<page.lineEnd(from: last.range.upperBound)
+    let counts = bytes.withUnsafeBufferPointer { [span] bytes in
+      sluice_count_talk(bytes.baseAddress, span.lowerBound, span.upperBound)
+    }
+    (words, questions) = (counts.words, counts.questions)
+    let blocks = page.blocks.count { [span] in span.contains($0.range.lowerBound) }
+    coverage = Double(labels.count) / Double(max(1, blocks >= labels.count ? blocks : counts.lines))
   }
 
-  /// Counts words, persons and questions.
-  ///
-  /// - Returns: the number of lines that are not empty.
-  private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>, _ span: Range<Int>) -> Int {
-    let persons = Self.persons
-    var (lines, words, speakers, others, questions) = (0, 0, 0, 0, 0)
+  /// Whether so many persons suffice: they are counted until they do, which is soon in talk.
+  private func arePersons(_ suffice: (_ speakers: Int, _ others: Int) -> Bool) -> Bool {
+    var (speakers, others) = (0, 0)
+    if suffice(speakers, others) { return true }
     var index = span.lowerBound
-    var wasBreak = true
     while index < span.upperBound {
-      let byte = bytes[index]
-      if byte == 0x0A {
-        wasBreak = true
-      } else if wasBreak {
-        lines += 1
-        wasBreak = false
-      }
-      if byte == UInt8(ascii: "?") { questions += 1 }
-      guard byte.isLetter else {
+      guard bytes[index].isLetter else {
         index += 1
         continue
       }
       let start = index
-      var hash = WordHash()
-      while index < span.upperBound, bytes[index].isLetter || bytes[index] == UInt8(ascii: "'") {
-        hash.add(bytes[index].lowered)
-        index += 1
-      }
-      words += 1
-      guard index - start <= 8, let person = persons[hash.value] else { continue }
+      while index < span.upperBound, bytes[index].isLetter || bytes[index] == UInt8(ascii: "'") { index += 1 }
+      guard index - start <= 8, let person = Self.persons[wordHash(bytes, start..<index)] else { continue }
       switch person {
       case .speaker: speakers += 1
       case .other: others += 1
       }
+      if suffice(speakers, others) { return true }
     }
-    (self.words, self.speakers, self.others, self.questions) = (words, speakers, others, questions)
-    return lines
+    return false
   }
 
-  /// Persons and questions as in talk, by whoever it is.
-  var isTalk: Bool {
+  private func isTalk(_ speakers: Int, _ others: Int) -> Bool {
     (2 * speakers + others + questions) * 50 >= words && speakers + questions > 0
   }
 
+  /// Persons and questions as in talk, by whoever it is.
+  var isTalk: Bool { arePersons(isTalk) }
+
   /// Talk whose labels are names in lower case, which much else looks like.
   var isConversation: Bool {
-    guard isTalk, coverage >= 0.25 else { return false }
-    return words < 300 ? speakers >= 1 && speakers + questions >= 2 : speakers * 125 >= words
+    guard coverage >= 0.25 else { return false }
+    return arePersons { speakers, others in
+      isTalk(speakers, others)
+        && (words < 300 ? speakers >= 1 && speakers + questions >= 2 : speakers * 125 >= words)
+    }
   }
 }

@@ -7,17 +7,22 @@ import Sluice
 /// labels of another have been taken out, so that a cleaned text has no labels.
 struct LabelFamilies {
   private let page: CleaningPage
+  private let metadata: Metadata
   private var candidates: [Label] = []
-  /// Of each candidate.
-  private var keys: [LabelStatistics.Key] = []
-  private var names: [LabelStatistics.Key: LabelStatistics] = [:]
-  private let introduction: Introduction
+  /// The number of each candidate's name and form.
+  private var numbers: [Int] = []
+  /// By number.
+  private var names: [LabelStatistics] = []
+  /// Read only where a vote needs it.
+  private lazy var introduction = Introduction(
+    page, metadata: metadata, end: candidates.first?.range.lowerBound ?? 0)
 
   /// More different speakers than any record has: a list of something else.
   static let mostSpeakers = 2000
 
   init(_ page: CleaningPage, metadata: Metadata) {
     self.page = page
+    self.metadata = metadata
     let bytes = page.bytes
     var found: [Label] = []
     page.forEachLine(of: page.allOpen) { line in
@@ -33,11 +38,10 @@ struct LabelFamilies {
       found[index].range = found[index].range.lowerBound..<found[index + 1].range.lowerBound
     }
     candidates = found
-    introduction = Introduction(page, metadata: metadata, end: found.first?.range.lowerBound ?? 0)
-    keys = found.map { LabelStatistics.Key(form: $0.form, name: page.string($0.name)) }
-    for (label, key) in zip(found, keys) {
-      names[key, default: LabelStatistics(label, bytes)].count(label)
-    }
+    let names = NameNumbers(found, bytes, byForm: true)
+    numbers = names.numbers
+    self.names = names.firsts.map { LabelStatistics(found[$0], bytes) }
+    for (label, number) in zip(found, numbers) { self.names[number].count(label) }
   }
 
   /// Whether a line of what rules look at now may have a label.
@@ -52,33 +56,34 @@ struct LabelFamilies {
   }
 
   /// The labels, in the order of the text.
-  func labels() -> [Label] {
+  mutating func labels() -> [Label] {
     guard !candidates.isEmpty else { return [] }
-    var isAccepted: [LabelStatistics.Key: Bool] = [:]
+    var isAccepted = [Bool](repeating: false, count: names.count)
     var hasNames = false
     for form in [Label.Form.capitals, .title, .record, .bracket, .timed] {
       let accepted = acceptedNames(form)
       guard accepted.count <= Self.mostSpeakers else { continue }
       hasNames = hasNames || !accepted.isEmpty
-      for key in accepted { isAccepted[key] = true }
+      for number in accepted { isAccepted[number] = true }
     }
     let questions = acceptedSeparators(hasNames: hasNames)
     let hasChevrons = acceptsChevrons()
-    return zip(candidates, keys).compactMap { label, key in
+    return zip(candidates, numbers).compactMap { label, number in
       let isLabel =
         switch label.form {
         case .questionAnswer: questions.contains(label.separator)
         case .chevron: hasChevrons
-        default: isAccepted[key] == true
+        default: isAccepted[number]
         }
       return isLabel ? label : nil
     }
   }
 
-  private func acceptedNames(_ form: Label.Form) -> [LabelStatistics.Key] {
-    let known = names.filter { $0.key.form == form && ($0.value.isName || form == .record) }
+  /// The numbers of the names of a form that are believed.
+  private mutating func acceptedNames(_ form: Label.Form) -> [Int] {
+    let known = names.indices.filter { names[$0].form == form && (names[$0].isName || form == .record) }
     guard !known.isEmpty else { return [] }
-    let all = known.values
+    let all = known.map { names[$0] }
     let total = all.reduce(0) { $0 + $1.count }
     let speech = Double(all.reduce(0) { $0 + $1.speech }) / Double(total)
     let repeated = all.filter { $0.count > 1 }
@@ -87,30 +92,31 @@ struct LabelFamilies {
     let isRich = repeated.count >= 2 || (repeated.count == 1 && known.count >= 2 && total >= 4)
     switch form {
     case .record:
-      return total >= 2 ? Array(known.keys) : []
+      return total >= 2 ? known : []
     case .capitals:
       let isTitled = titled >= 3 || (titled >= 1 && total >= 2 && talk(form).isTalk)
-      guard speech >= 0.5, isTitled || ((isRich || areIntroduced(known.keys)) && talk(form).isTalk) else {
+      guard speech >= 0.5, isTitled || ((isRich || areIntroduced(all)) && talk(form).isTalk) else {
         return []
       }
-      return Array(known.keys)
+      return known
     case .title:
       let isTimed = isTimed(form)
       let isSure =
         (repeated.count >= 2 && repetitions >= 4) || (isTimed && total >= 3)
         || (titled >= 2 && total >= 3 && known.count >= 2)
-        || areIntroduced(known.keys)
+        || areIntroduced(all)
       guard speech >= 0.6, isSure, isTimed || talk(form).isConversation else { return [] }
       let isStrong = repetitions >= 20
-      return known.filter { entry in
-        entry.value.count > 1 || entry.value.isTitled || entry.value.hasQualifier
-          || introduction.mentions(entry.key.name) || (isStrong && entry.value.words >= 2)
-      }.map(\.key)
+      return known.filter { number in
+        let name = names[number]
+        return name.count > 1 || name.isTitled || name.hasQualifier || isIntroduced(name)
+          || (isStrong && name.words >= 2)
+      }
     case .bracket:
-      return isRich && total >= 4 && speech >= 0.5 && talk(form).isTalk ? Array(known.keys) : []
+      return isRich && total >= 4 && speech >= 0.5 && talk(form).isTalk ? known : []
     case .timed:
       guard total >= 3, known.count >= 2, speech >= 0.5, timesRise(.timed) else { return [] }
-      return Array(known.keys)
+      return known
     case .questionAnswer, .chevron, .pattern:
       return []
     }
@@ -127,8 +133,14 @@ struct LabelFamilies {
   }
 
   /// Whether two speakers or more are labelled, and all of them were introduced before the first label.
-  private func areIntroduced(_ keys: some Collection<LabelStatistics.Key>) -> Bool {
-    keys.count >= 2 && keys.count <= 12 && keys.allSatisfy { introduction.mentions($0.name) }
+  private mutating func areIntroduced(_ names: [LabelStatistics]) -> Bool {
+    guard (2...12).contains(names.count) else { return false }
+    for name in names where !isIntroduced(name) { return false }
+    return true
+  }
+
+  private mutating func isIntroduced(_ name: LabelStatistics) -> Bool {
+    introduction.mentions(page.string(name.name))
   }
 
   private func timesRise(_ form: Label.Form) -> Bool {

@@ -164,7 +164,10 @@ struct LabelParser {
 
   /// A name before a colon, or before a time mark at the end of the line.
   private func named(_ start: Int, isTimed: Bool) -> Label? {
-    guard var name = LabelName(bytes, at: start, end: end) else { return nil }
+    // Nearly all lines have no colon, which either form needs.
+    guard isTimed || bytes.first(UInt8(ascii: ":"), in: start..<max(start, end)) != nil,
+      var name = LabelName(bytes, at: start, end: end)
+    else { return nil }
     var index = name.end
     skipEmphasis(&index)
     while index < end, bytes[index] == 0x20 || bytes[index] == UInt8(ascii: ",") { index += 1 }

@@ -1,10 +1,8 @@
 /// What a document's labels with one name have in common.
 struct LabelStatistics {
-  struct Key: Hashable {
-    let form: Label.Form
-    let name: String
-  }
-
+  let form: Label.Form
+  /// Where one of them stands.
+  let name: Range<Int>
   private(set) var count = 0
   /// How many of them stand before something that looks like speech.
   private(set) var speech = 0
@@ -19,6 +17,8 @@ struct LabelStatistics {
   var isName: Bool { !isField && (count >= 3 || !couldBeField || isTitled) }
 
   init(_ label: Label, _ bytes: [UInt8]) {
+    form = label.form
+    name = label.name
     let parts = NameParts(bytes, label.name)
     words = parts.words.count
     isTitled = (parts.honorifics > 0 && parts.words.count > 1) || parts.hasRole

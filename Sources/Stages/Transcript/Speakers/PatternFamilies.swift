@@ -8,7 +8,8 @@ struct PatternFamilies {
   private struct Candidate {
     var label: PatternLabel
     var line: Range<Int>
-    var key: String
+    /// The name in lower case; found where the candidate has company.
+    var key = ""
   }
 
   /// What people say by itself, on a line or before a dash.
@@ -27,25 +28,31 @@ struct PatternFamilies {
   /// Lines of the text, and where each begins.
   private var lines: [Range<Int>] = []
 
-  init(_ page: CleaningPage, metadata: Metadata) {
+  /// Look for names in a column of their own only, before white space is put in order.
+  private let columns: Bool
+
+  init(_ page: CleaningPage, metadata: Metadata, columns: Bool = false) {
+    self.columns = columns
     self.page = page
     self.metadata = metadata
     var candidates: [Candidate] = []
     var lines: [Range<Int>] = []
     page.forEachLine(of: page.allOpen) { line in
       lines.append(line)
+      if columns, !Self.hasColumns(page.bytes, line) { return }
       guard let label = PatternLabel(page.bytes, line) else { return }
-      candidates.append(
-        Candidate(label: label, line: line, key: page.string(label.name).lowercased()))
+      candidates.append(Candidate(label: label, line: line))
     }
     self.candidates = candidates
     self.lines = lines
   }
 
+  private static func hasColumns(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    bytes.first(0x09, in: line) != nil || bytes.nextTwoSpaces(in: line) < line.upperBound
+  }
+
   /// The labels of the signature that has the most; empty when none is one of labels.
-  ///
-  /// - Parameter columns: look for names in a column of their own only, before white space is put in order.
-  func labels(columns: Bool = false) -> [Label] {
+  func labels() -> [Label] {
     guard candidates.count >= Self.fewestLabels else { return [] }
     var groups: [String: [Candidate]] = [:]
     for candidate in candidates {
@@ -55,7 +62,8 @@ struct PatternFamilies {
     }
     let order = groups.keys.sorted { (groups[$0]?.count ?? 0, $1) > (groups[$1]?.count ?? 0, $0) }
     for signature in order.prefix(8) {
-      guard let group = groups[signature], group.count >= Self.fewestLabels else { break }
+      guard var group = groups[signature], group.count >= Self.fewestLabels else { break }
+      for index in group.indices { group[index].key = page.string(group[index].label.name).lowercased() }
       let found = accepted(group, signature)
       if !found.isEmpty { return found }
     }

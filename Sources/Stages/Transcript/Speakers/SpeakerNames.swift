@@ -13,29 +13,30 @@ struct SpeakerNames {
 
   private var variants: [Variant] = []
   private var indices: [String: Int] = [:]
-  private var displays: [String] = []
+  /// By the number of the person.
+  private var displays: [Int: String] = [:]
 
-  /// - Parameter names: the names of labels, as written, each as often as it stands there.
-  init(_ names: [String], introduction: Introduction) {
-    for name in names where !name.isEmpty {
+  /// - Parameter names: the names of labels, as written, with how often they stand there.
+  init(_ names: [(text: String, count: Int)], introduction: Introduction) {
+    for (name, count) in names where !name.isEmpty {
       if let index = indices[name] {
-        variants[index].count += 1
+        variants[index].count += count
         continue
       }
       let bytes = Array(name.utf8)
       let parts = NameParts(bytes, 0..<bytes.count)
       let core = parts.core.map { String(decoding: bytes[$0], as: UTF8.self).lowercased() }
       indices[name] = variants.count
-      variants.append(Variant(text: name, parts: parts, core: core, count: 1, person: variants.count))
+      variants.append(Variant(text: name, parts: parts, core: core, count: count, person: variants.count))
     }
     mergeSame()
     mergeLastNames()
-    displays = variants.indices.map { display($0, introduction) }
+    for person in Set(variants.map(\.person)) { displays[person] = display(person, introduction) }
   }
 
   /// The name to show for a label's name.
   subscript(name: String) -> String? {
-    indices[name].map { displays[variants[$0].person] }
+    indices[name].flatMap { displays[variants[$0].person] }
   }
 
   /// `MS. ORTEGA` and `ORTEGA`; but `MR. SMITH` and `MS. SMITH` are two, and then `SMITH` is neither.

@@ -21,7 +21,8 @@ struct TimeMark {
     if closer != nil { index += 1 }
     if closer == nil, index > offset { return nil }
 
-    var parts: [Double] = []
+    var parts = 0
+    var seconds = 0.0
     var digits = 0
     var number = 0.0
     while index < limit {
@@ -30,10 +31,11 @@ struct TimeMark {
         number = number * 10 + Double(byte - 0x30)
         digits += 1
         guard digits <= 3 else { return nil }
-      } else if byte == UInt8(ascii: ":"), digits > 0, parts.count < 2, index + 1 < limit,
+      } else if byte == UInt8(ascii: ":"), digits > 0, parts < 2, index + 1 < limit,
         bytes[index + 1].isDigit
       {
-        parts.append(number)
+        parts += 1
+        seconds = seconds * 60 + number
         number = 0
         digits = 0
       } else {
@@ -41,9 +43,8 @@ struct TimeMark {
       }
       index += 1
     }
-    guard digits == 2, !parts.isEmpty else { return nil }
-    parts.append(number)
-    var seconds = parts.reduce(0) { $0 * 60 + $1 }
+    guard digits == 2, parts > 0 else { return nil }
+    seconds = seconds * 60 + number
     if index + 1 < limit, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ","),
       bytes[index + 1].isDigit
     {

@@ -12,9 +12,14 @@ struct TurnBuilder {
 
   /// - Parameter labels: in the order of the text.
   func turns(_ labels: [Label]) -> [Turn] {
-    let texts = labels.map { page.string($0.name) }
+    let known = NameNumbers(labels, page.bytes, byForm: false)
+    var counts = [Int](repeating: 0, count: known.firsts.count)
+    for number in known.numbers { counts[number] += 1 }
+    let texts = known.firsts.map { page.string(labels[$0].name) }
     let introduction = Introduction(page, metadata: metadata, end: labels.first?.range.lowerBound ?? 0)
-    let names = SpeakerNames(texts, introduction: introduction)
+    let names = SpeakerNames(Array(zip(texts, counts)), introduction: introduction)
+    let speakers = texts.map { names[$0] }
+    let roles = texts.map { role(named: $0) }
     let headings = page.blocks.filter { $0.kind == .heading && !$0.range.isEmpty }
     var nextHeading = 0
     var turns: [Turn] = []
@@ -32,9 +37,10 @@ struct TurnBuilder {
       }
       nextHeading = last
       let range = page.bytes.trimmed(start..<max(start, end))
-      var turn = Turn(range: range, speaker: names[texts[index]], role: role(label), start: label.time)
-      if turn.role == nil { turn.role = role(named: texts[index]) }
-      turns.append(turn)
+      let number = known.numbers[index]
+      turns.append(
+        Turn(
+          range: range, speaker: speakers[number], role: role(label) ?? roles[number], start: label.time))
     }
     return turns
   }

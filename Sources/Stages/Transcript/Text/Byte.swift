@@ -51,6 +51,11 @@ extension [UInt8] {
     withUnsafeBufferPointer { sluice_next_quote($0.baseAddress, range.lowerBound, range.upperBound) }
   }
 
+  /// Offset of the next space with a space behind it; the end of the range when there is none.
+  func nextTwoSpaces(in range: Range<Int>) -> Int {
+    withUnsafeBufferPointer { sluice_next_two_spaces($0.baseAddress, range.lowerBound, range.upperBound) }
+  }
+
   /// Offset of the next white space or invisible character that is more than a single space or line break between
   /// others; the end of the range when there is none.
   func nextWhiteSpace(in range: Range<Int>) -> Int {

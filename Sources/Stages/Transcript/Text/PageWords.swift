@@ -1,3 +1,4 @@
+import CSluiceModels
 import Sluice
 
 /// The words of a text as a struct of arrays: where they stand, their hashes, and what lies behind each.
@@ -9,19 +10,22 @@ struct PageWords {
   struct Gap: OptionSet {
     let rawValue: UInt8
 
-    static let comma = Gap(rawValue: 1 << 0)
+    private init(_ bit: Int) { rawValue = UInt8(bit) }
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    static let comma = Gap(SLUICE_GAP_COMMA)
     /// A dash, `--`, or a hyphen between spaces.
-    static let dash = Gap(rawValue: 1 << 1)
-    static let ellipsis = Gap(rawValue: 1 << 2)
+    static let dash = Gap(SLUICE_GAP_DASH)
+    static let ellipsis = Gap(SLUICE_GAP_ELLIPSIS)
     /// What may end a sentence, and two line breaks.
-    static let end = Gap(rawValue: 1 << 3)
-    static let lineBreak = Gap(rawValue: 1 << 4)
+    static let end = Gap(SLUICE_GAP_END)
+    static let lineBreak = Gap(SLUICE_GAP_LINE_BREAK)
     /// Any other sign: quotes, brackets, colons.
-    static let other = Gap(rawValue: 1 << 5)
+    static let other = Gap(SLUICE_GAP_OTHER)
     /// A hyphen at the word and no word behind it: the word was cut off.
-    static let cutoff = Gap(rawValue: 1 << 6)
+    static let cutoff = Gap(SLUICE_GAP_CUTOFF)
     /// Some space.
-    static let space = Gap(rawValue: 1 << 7)
+    static let space = Gap(SLUICE_GAP_SPACE)
   }
 
   let starts: [Int32]
@@ -37,7 +41,11 @@ struct PageWords {
   subscript(index: Int) -> Range<Int> { Int(starts[index])..<Int(ends[index]) }
 
   init(_ bytes: [UInt8], in open: [Range<Int>]) {
-    var rows = WordRows(capacity: open.reduce(0) { $0 + $1.count } / 4)
+    var most = 0
+    for region in open {
+      WordScanner.scan(bytes, before: region.upperBound) { most += $0.mostWords(from: region.lowerBound) }
+    }
+    var rows = WordRows(capacity: most)
     for region in open { Self.scan(bytes, region, into: &rows) }
     self.init(rows)
   }
@@ -52,8 +60,7 @@ struct PageWords {
 
   private static func scan(_ bytes: [UInt8], _ region: Range<Int>, into rows: inout WordRows) {
     WordScanner.scan(bytes, before: region.upperBound) { scanner in
-      var index = scanner.firstWord(from: region.lowerBound)
-      while index < region.upperBound { scanner.next(&index, into: &rows) }
+      scanner.all(from: scanner.firstWord(from: region.lowerBound), into: &rows)
     }
     rows.endRegion()
   }
@@ -94,7 +101,7 @@ struct PageWords {
           scanner.next(&index, into: &rows)
         } else {
           var index = Int(ends[last - 1])
-          rows.setLastGap(scanner.longGap(&index))
+          rows.setLastGap(scanner.gap(&index))
         }
       }
       rows.endRegion()

@@ -1,3 +1,5 @@
+import CSluiceModels
+
 /// The words of a text while they are found: room that grows, so that the loop over the bytes writes to memory and
 /// does nothing else.
 struct WordRows: ~Copyable {
@@ -8,6 +10,8 @@ struct WordRows: ~Copyable {
   private(set) var hashes: UnsafeMutablePointer<UInt64>
   private(set) var gaps: UnsafeMutablePointer<PageWords.Gap>
   private(set) var traits: UnsafeMutablePointer<WordTraits>
+  /// Numbers of words that may be in the lexicon.
+  private var listed: UnsafeMutablePointer<Int32>
 
   init(capacity: Int) {
     self.capacity = max(16, capacity)
@@ -16,6 +20,7 @@ struct WordRows: ~Copyable {
     hashes = .allocate(capacity: self.capacity)
     gaps = .allocate(capacity: self.capacity)
     traits = .allocate(capacity: self.capacity)
+    listed = .allocate(capacity: self.capacity)
   }
 
   deinit {
@@ -24,17 +29,29 @@ struct WordRows: ~Copyable {
     hashes.deallocate()
     gaps.deallocate()
     traits.deallocate()
+    listed.deallocate()
   }
 
-  @inline(__always)
-  mutating func append(_ start: Int, _ end: Int, _ hash: UInt64, _ gap: PageWords.Gap, _ own: WordTraits) {
-    if count == capacity { grow(to: count + 1) }
-    (starts + count).initialize(to: Int32(truncatingIfNeeded: start))
-    (ends + count).initialize(to: Int32(truncatingIfNeeded: end))
-    (hashes + count).initialize(to: hash)
-    (gaps + count).initialize(to: gap)
-    (traits + count).initialize(to: own)
-    count += 1
+  /// Adds the words of a part of a text, one of which begins at its start, but no more than `most`.
+  ///
+  /// - Returns: the offset of the next word, or the end of the part.
+  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, most: Int) -> Int {
+    guard !part.isEmpty, most > 0 else { return part.lowerBound }
+    if capacity - count < most { grow(to: count + most) }
+    let lexicon = WordTraits.lexicon
+    var rows = sluice_word_rows(
+      starts: starts, ends: ends, hashes: hashes, gaps: gaps, traits: traits, listed: listed, count: count,
+      listed_count: 0)
+    let end = lexicon.filter.withUnsafeBufferPointer { filter in
+      sluice_scan_words(
+        bytes.baseAddress, part.lowerBound, part.upperBound, most, filter.baseAddress, &rows)
+    }
+    count = rows.count
+    for row in 0..<rows.listed_count {
+      let word = Int(listed[row])
+      if let own = lexicon[hashes[word]] { traits[word].formUnion(own) }
+    }
+    return end
   }
 
   /// Adds words of another text, moved by a number of bytes.
@@ -87,6 +104,8 @@ struct WordRows: ~Copyable {
     hashes = moved(hashes, count)
     gaps = moved(gaps, count)
     traits = moved(traits, count)
+    listed.deallocate()
+    listed = .allocate(capacity: room)
     capacity = room
   }
 }

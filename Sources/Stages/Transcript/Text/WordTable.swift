@@ -1,3 +1,5 @@
+import CSluiceModels
+
 /// A set of words, each with a value, asked by the hash of a word that stands in a text, in any case of ASCII.
 ///
 /// Open addressing over 64-bit hashes, without a copy of the word.
@@ -6,7 +8,7 @@ struct WordTable<Value: Sendable>: Sendable {
   private var values: [Value?]
   private let mask: Int
   /// Bits that the words' hashes set: most words of a text are no words of the table, and one bit says so.
-  private var filter = [UInt64](repeating: 0, count: 128)
+  private(set) var filter = [UInt64](repeating: 0, count: 128)
 
   init(_ entries: [(words: String, value: Value)]) {
     var pairs: [UInt64: Value] = [:]
@@ -74,35 +76,8 @@ extension WordTable where Value == Bool {
 /// The hash of a word, the same for any case of its ASCII letters; never 0. Words of up to seven bytes are their own
 /// hash.
 func wordHash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-  var hash = WordHash()
-  for index in range { hash.add(bytes[index].lowered) }
-  return hash.value
-}
-
-/// The hash of a word that is read byte by byte.
-struct WordHash {
-  private var hash: UInt64 = 0
-  private var part: UInt64 = 0
-  private var count = 0
-
-  /// - Parameter byte: in lower case.
-  @inline(__always)
-  mutating func add(_ byte: UInt8) {
-    part = part << 8 | UInt64(byte)
-    count += 1
-    if count & 7 == 0 {
-      hash = mixed(hash ^ part)
-      part = 0
-    }
+  precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "a word lies within its text")
+  return bytes.withUnsafeBufferPointer {
+    sluice_word_hash($0.baseAddress, range.lowerBound, range.upperBound, $0.count)
   }
-
-  var value: UInt64 { hash == 0 ? part << 1 | 1 : mixed(hash ^ part) | 1 }
-}
-
-/// The finalizer of MurmurHash3 (Appleby).
-private func mixed(_ value: UInt64) -> UInt64 {
-  var value = value
-  value = (value ^ (value >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-  value = (value ^ (value >> 33)) &* 0xC4CE_B9FE_1A85_EC53
-  return value ^ (value >> 33)
 }

@@ -1,12 +1,14 @@
+import CSluiceModels
+
 /// What rules ask of a word most often, found once for each word of a page: by its letters, and by lists of words that
 /// are seldom said.
 struct WordTraits: OptionSet, Sendable {
   let rawValue: UInt16
 
   /// It has a digit.
-  static let digit = WordTraits(rawValue: 1 << 0)
+  static let digit = WordTraits(rawValue: UInt16(SLUICE_TRAIT_DIGIT))
   /// An apostrophe or a hyphen joins its parts.
-  static let joined = WordTraits(rawValue: 1 << 1)
+  static let joined = WordTraits(rawValue: UInt16(SLUICE_TRAIT_JOINED))
   static let hesitation = WordTraits(rawValue: 1 << 2)
   static let negation = WordTraits(rawValue: 1 << 4)
   /// A paragraph with it may hold a notice.
