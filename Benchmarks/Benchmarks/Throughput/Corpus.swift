@@ -14,6 +14,20 @@ struct Corpus {
     self.documents = documents
   }
 
+  /// Texts, in memory: those of the folders of `BENCH_TEXTS`, with colons between, or the bundled ones.
+  static func texts() throws -> [Document] {
+    let folders = getenv("BENCH_TEXTS").map { String(cString: $0) } ?? bundledPages + "/plain"
+    var inputs = try InputList(
+      folders.split(separator: ":").map(String.init), readers: [], mediaTypes: ["*"])
+    var documents: [Document] = []
+    while let input = try inputs.next() {
+      let document = try input.document()
+      documents.append(
+        Document(id: document.id, source: Source(document.source.bytes, mediaType: "text/plain")))
+    }
+    return documents
+  }
+
   private static var bundledPages: String {
     let parts = #filePath.split(separator: "/").dropLast(4)
     return "/" + parts.joined(separator: "/") + "/Pipelines/fixtures"

@@ -25,7 +25,7 @@ private func cpuSeconds() -> Double {
 }
 
 /// One round over the corpus, and what to count of it.
-private func measure(
+func measure(
   _ benchmark: Benchmark, _ documents: [Document], bytes: Int, tokens: Int, _ round: () async throws -> Void
 ) async throws {
   let start = cpuSeconds()
@@ -62,6 +62,8 @@ let benchmarks: @Sendable () -> Void = {
       }
     }
   }
+
+  cleaningBenchmarks()
 
   Benchmark("6 end to end, to JSON lines") { benchmark in
     let corpus = try Corpus()

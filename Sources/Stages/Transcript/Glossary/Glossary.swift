@@ -41,7 +41,7 @@ struct Glossary: Sendable {
     let words = page.scan.words
     let bytes = page.bytes
     var result: [Match] = []
-    for index in words.indices {
+    for index in patterns.places(in: words.hashes) {
       guard let candidates = patterns[words.hashes[index]] else { continue }
       let start = Int(words.starts[index])
       if let last = result.last, start < last.range.upperBound { continue }

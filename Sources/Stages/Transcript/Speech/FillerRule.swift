@@ -14,15 +14,12 @@ struct FillerRule: CleaningRule {
     let bytes = page.bytes
     let words = page.scan.words
     var edits: [Edit] = []
-    var index = 0
-    while index < words.count {
-      let length = Int(words.ends[index] - words.starts[index])
-      guard length > 1, length <= Self.longest, isFiller(words, index, bytes) else {
-        index += 1
-        continue
-      }
+    // Words before this one are done.
+    var next = 0
+    for index in table.places(in: words.hashes) where index >= next {
+      guard (2...Self.longest).contains(words[index].count), isFiller(words, index, bytes) else { continue }
       if hasPartner(words, index, bytes) {
-        index += 2
+        next = index + 2
         continue
       }
       let last = groupEnd(words, from: index, bytes)
@@ -30,7 +27,7 @@ struct FillerRule: CleaningRule {
       if let range = deletion(bytes, of: group) {
         edits.append(Edit(TextRange(range), rule: "asr.filler", kind: kind))
       }
-      index = last + 1
+      next = last + 1
     }
     return edits
   }

@@ -53,6 +53,21 @@ struct WordTable<Value: Sendable>: Sendable {
     return nil
   }
 
+  /// Numbers of the hashes that are in the table, in order.
+  func places(in all: [UInt64]) -> [Int] {
+    var result: [Int] = []
+    all.withUnsafeBufferPointer { all in
+      filter.withUnsafeBufferPointer { filter in
+        for place in all.indices {
+          let bit = all[place].filterBit
+          guard filter[Int(bit >> 6)] & (1 << (bit & 63)) != 0, self[all[place]] != nil else { continue }
+          result.append(place)
+        }
+      }
+    }
+    return result
+  }
+
   subscript(bytes: [UInt8], range: Range<Int>) -> Value? {
     self[wordHash(bytes, range)]
   }
