@@ -3,24 +3,20 @@ import Sluice
 /// Scores the removal of hesitations, repetitions and restarts: of the words that people marked, how many went, and
 /// how many others did.
 struct CleaningScore {
-  /// Words that went and should, that went and should not, that should and did not, and all that should stay.
   struct Counts {
-    var right = 0
-    var wrong = 0
-    var missed = 0
+    /// Words that went and should, that went and should not, and that should and did not.
+    var gone = HitCounts()
+    /// All that should stay.
     var fluent = 0
 
-    var precision: Double { right + wrong > 0 ? Double(right) / Double(right + wrong) : 1 }
-    var recall: Double { right + missed > 0 ? Double(right) / Double(right + missed) : 1 }
-    var f1: Double { precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0 }
     /// The share of what should stay that went.
-    var overDeletion: Double { Double(wrong) / Double(max(1, fluent)) }
+    var overDeletion: Double { Double(gone.wrong) / Double(max(1, fluent)) }
 
     fileprivate mutating func add(isGone: Bool, isWanted: Bool) {
       if !isWanted { fluent += 1 }
-      if isGone, isWanted { right += 1 }
-      if isGone, !isWanted { wrong += 1 }
-      if !isGone, isWanted { missed += 1 }
+      if isGone, isWanted { gone.right += 1 }
+      if isGone, !isWanted { gone.wrong += 1 }
+      if !isGone, isWanted { gone.missed += 1 }
     }
   }
 

@@ -6,7 +6,7 @@ import Sluice
 /// these by convention only. Gold labels may be sets, `GPE|LOC`: any of them is right. `?` and sets of which only a
 /// part is scored are zones where nothing is counted.
 struct EntityScore {
-  struct Counts {
+  struct Counts: Measured {
     var right = 0
     var gold = 0
     var predicted = 0

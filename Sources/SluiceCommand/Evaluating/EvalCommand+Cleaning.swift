@@ -20,27 +20,16 @@ extension EvalCommand {
     let rows = [("words", score.words), ("tokens", score.tokens)]
     guard json else {
       Swift.print("                P       R      F1    over   right   wrong  missed")
-      for (name, counts) in rows {
+      for (name, score) in rows {
         Swift.print(
-          name.padded(to: 9)
-            + [counts.precision, counts.recall, counts.f1, counts.overDeletion].map(Self.percent).joined()
-            + [counts.right, counts.wrong, counts.missed].map { Self.leftPadded("\($0)", 8) }.joined())
+          name.padded(to: 9) + score.gone.cells + Self.percent(score.overDeletion) + score.gone.counts)
       }
       return
     }
     var writer = JSONWriter()
     writer.object { json in
-      for (name, counts) in rows {
-        json.key(name)
-        json.object { json in
-          for (name, value) in [
-            ("precision", counts.precision), ("recall", counts.recall), ("f1", counts.f1),
-            ("overDeletion", counts.overDeletion),
-          ] {
-            json.key(name)
-            json.number(value)
-          }
-        }
+      for (name, score) in rows {
+        json.member(name, score.gone) { $0.numbers(["overDeletion": score.overDeletion]) }
       }
     }
     Swift.print(String(decoding: writer.bytes, as: UTF8.self))
@@ -71,26 +60,13 @@ extension EvalCommand {
     let rows = [("marks", score.marks), ("case", score.cases)]
     guard json else {
       Swift.print("                P       R      F1")
-      for (name, counts) in rows {
-        Swift.print(
-          name.padded(to: 9) + [counts.precision, counts.recall, counts.f1].map(Self.percent).joined())
-      }
+      for (name, score) in rows { Swift.print(name.padded(to: 9) + score.cells) }
       Swift.print("\(score.changed) of \(documents.count) texts not scored, their words changed")
       return
     }
     var writer = JSONWriter()
     writer.object { json in
-      for (name, counts) in rows {
-        json.key(name)
-        json.object { json in
-          for (name, value) in [
-            ("precision", counts.precision), ("recall", counts.recall), ("f1", counts.f1),
-          ] {
-            json.key(name)
-            json.number(value)
-          }
-        }
-      }
+      for (name, score) in rows { json.member(name, score) }
       json.member("changed", score.changed)
     }
     Swift.print(String(decoding: writer.bytes, as: UTF8.self))

@@ -42,27 +42,14 @@ extension EvalCommand {
     var writer = JSONWriter()
     writer.object { json in
       json.member("pages", score.pages)
-      for (name, measures) in rows(score) {
-        json.key(name)
-        json.object { json in
-          for (name, value) in [
-            ("precision", measures.precision), ("recall", measures.recall), ("f1", measures.f1),
-          ] {
-            json.key(name)
-            json.number(value)
-          }
-        }
-      }
+      for (name, measures) in rows(score) { json.member(name, measures) }
     }
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private static func table(_ score: TextScore) -> String {
     var lines = ["\(Format.plural(score.pages, "page"))".padded(to: 16) + "     P       R      F1"]
-    for (name, measures) in rows(score) {
-      lines.append(
-        name.padded(to: 14) + [measures.precision, measures.recall, measures.f1].map(percent).joined())
-    }
+    for (name, measures) in rows(score) { lines.append(name.padded(to: 14) + measures.cells) }
     return lines.joined(separator: "\n")
   }
 
@@ -80,13 +67,10 @@ extension EvalCommand {
       guard let references = gold.json["references"]?.strings, !references.isEmpty else {
         throw SluiceError(.configuration, "a document without references cannot be scored", document: gold.id)
       }
+      let text = Source(Array(sentences.joined(separator: "\n").utf8), mediaType: "text/plain")
       let document: Document
-      if run != nil {
-        let text = Array(sentences.joined(separator: "\n").utf8)
-        document =
-          try await run?.document(gold.id, Source(text, mediaType: "text/plain"))
-          ?? Document(
-            id: gold.id, source: Source(text))
+      if let found = try await run?.document(gold.id, text) {
+        document = found
       } else {
         document = try await Self.summarized(gold.id, sentences, budget: gold.json["budget"]?.integer)
       }
@@ -139,11 +123,8 @@ extension EvalCommand {
 
   private static func json(_ score: SummaryScore) -> String {
     var writer = JSONWriter()
-    func write(_ rouge: SummaryScore.Rouge, into json: inout JSONWriter) {
-      for (name, value) in [("rouge1", rouge.one), ("rouge2", rouge.two), ("rougeL", rouge.longest)] {
-        json.key(name)
-        json.number(value)
-      }
+    func write(_ rouge: Rouge, into json: inout JSONWriter) {
+      json.numbers(["rouge1": rouge.one, "rouge2": rouge.two, "rougeL": rouge.longest])
     }
     writer.object { json in
       json.key("sets")

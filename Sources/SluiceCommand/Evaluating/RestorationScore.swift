@@ -2,7 +2,7 @@
 /// words that are not in lower case.
 struct RestorationScore {
   /// What was found and is right, what was found, and what should have been.
-  struct Counts {
+  struct Counts: Measured {
     var right = 0
     var found = 0
     var wanted = 0

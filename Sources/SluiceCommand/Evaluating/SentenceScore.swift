@@ -5,21 +5,11 @@ import Sluice
 /// The end of a text's last sentence is trivial and not counted; boundaries in text that gold leaves out are not
 /// either.
 struct SentenceScore {
-  struct Counts {
-    var right = 0
-    var wrong = 0
-    var missed = 0
-
-    var precision: Double { right + wrong > 0 ? Double(right) / Double(right + wrong) : 1 }
-    var recall: Double { right + missed > 0 ? Double(right) / Double(right + missed) : 1 }
-    var f1: Double { precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0 }
-  }
-
   /// By data set, in order of appearance.
-  private(set) var rows: [(name: String, counts: Counts)] = []
+  private(set) var rows: [(name: String, counts: HitCounts)] = []
 
-  var micro: Counts {
-    rows.reduce(into: Counts()) {
+  var micro: HitCounts {
+    rows.reduce(into: HitCounts()) {
       $0.right += $1.counts.right
       $0.wrong += $1.counts.wrong
       $0.missed += $1.counts.missed
@@ -40,7 +30,7 @@ struct SentenceScore {
       found = found.filter { wanted.contains($0) || !(gap.lowerBound < $0 && $0 <= gap.upperBound) }
     }
     let index = rows.firstIndex { $0.name == set } ?? rows.count
-    if index == rows.count { rows.append((set, Counts())) }
+    if index == rows.count { rows.append((set, HitCounts())) }
     rows[index].counts.right += wanted.intersection(found).count
     rows[index].counts.wrong += found.subtracting(wanted).count
     rows[index].counts.missed += wanted.subtracting(found).count

@@ -3,7 +3,7 @@ import Sluice
 /// Scores extracted text as the benchmarks of extraction do: bags of four-word shingles, bags of words, and snippets
 /// that the text must and must not have.
 struct TextScore {
-  struct Measures {
+  struct Measures: Measured {
     var precision = 0.0
     var recall = 0.0
     var f1 = 0.0

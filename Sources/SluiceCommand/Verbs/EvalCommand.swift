@@ -109,14 +109,7 @@ struct EvalCommand: AsyncParsableCommand {
       json.key(name)
       json.object { json in
         for (label, counts) in score.rows {
-          json.key(label)
-          json.object { json in
-            for (name, value) in [
-              ("precision", counts.precision), ("recall", counts.recall), ("f1", counts.f1),
-            ] {
-              json.key(name)
-              json.number(value)
-            }
+          json.member(label, counts) { json in
             json.member("gold", counts.gold)
             json.member("predicted", counts.predicted)
           }
@@ -138,10 +131,9 @@ struct EvalCommand: AsyncParsableCommand {
     var lines = ["label          P       R       F1   strict    gold    pred"]
     let strictRows = Dictionary(uniqueKeysWithValues: strict.rows.map { ($0.label, $0.counts) })
     for (label, counts) in normal.rows {
-      let cells = [counts.precision, counts.recall, counts.f1, strictRows[label]?.f1 ?? 0].map(percent)
       lines.append(
-        label.padded(to: 11) + cells.joined() + leftPadded("\(counts.gold)", 8)
-          + leftPadded("\(counts.predicted)", 8))
+        label.padded(to: 11) + counts.cells + percent(strictRows[label]?.f1 ?? 0)
+          + leftPadded("\(counts.gold)", 8) + leftPadded("\(counts.predicted)", 8))
     }
     lines += ["", "confused (gold → predicted, of equal spans; nothing: no such span)"]
     for (pair, count) in normal.pairs.prefix(15) { lines.append(leftPadded("\(count)", 6) + "  " + pair) }
@@ -172,13 +164,8 @@ struct EvalCommand: AsyncParsableCommand {
 
   private static func json(_ score: SentenceScore) -> String {
     var writer = JSONWriter()
-    func write(_ name: String, _ counts: SentenceScore.Counts, into json: inout JSONWriter) {
-      json.key(name)
-      json.object { json in
-        for (name, value) in [("precision", counts.precision), ("recall", counts.recall), ("f1", counts.f1)] {
-          json.key(name)
-          json.number(value)
-        }
+    func write(_ name: String, _ counts: HitCounts, into json: inout JSONWriter) {
+      json.member(name, counts) { json in
         json.member("right", counts.right)
         json.member("wrong", counts.wrong)
         json.member("missed", counts.missed)
@@ -190,8 +177,7 @@ struct EvalCommand: AsyncParsableCommand {
         for row in score.rows { write(row.name, row.counts, into: &json) }
       }
       write("micro", score.micro, into: &json)
-      json.key("macroF1")
-      json.number(score.macroF1)
+      json.numbers(["macroF1": score.macroF1])
     }
     return String(decoding: writer.bytes, as: UTF8.self)
   }
@@ -199,9 +185,7 @@ struct EvalCommand: AsyncParsableCommand {
   private static func table(_ score: SentenceScore) -> String {
     var lines = ["set                           P       R      F1   right   wrong  missed"]
     for (name, counts) in score.rows + [("micro", score.micro)] {
-      lines.append(
-        name.padded(to: 24) + [counts.precision, counts.recall, counts.f1].map(percent).joined()
-          + [counts.right, counts.wrong, counts.missed].map { leftPadded("\($0)", 8) }.joined())
+      lines.append(name.padded(to: 24) + counts.cells + counts.counts)
     }
     lines.append("macro".padded(to: 24) + leftPadded("", 16) + percent(score.macroF1))
     return lines.joined(separator: "\n")

@@ -1,4 +1,3 @@
-import Glibc
 import Sluice
 
 /// A text with the bytes that its speaker took back.
@@ -20,21 +19,15 @@ struct SpokenText {
       let row = try JSONParser.parse(Array(line))
       let genre = (row["id"]?.string ?? "").split(separator: "_").dropFirst().first.map(String.init) ?? ""
       guard genres.isEmpty || genres.contains(genre), let text = row["text"]?.string else { continue }
-      var starts: [Int] = []
-      var offset = 0
-      for scalar in text.unicodeScalars {
-        starts.append(offset)
-        offset += UTF8.width(scalar)
-      }
-      starts.append(offset)
       var spoken = SpokenText()
       spoken.append(text, isGone: false)
+      let points = CodePointOffsets(spoken.bytes)
       for (token, flag) in zip(row["tokens"]?.array ?? [], row["delete"]?.array ?? []) where flag.integer == 1
       {
-        guard let bounds = token.array?.compactMap(\.integer), bounds.count == 2, bounds[0] >= 0,
-          bounds[0] <= bounds[1], bounds[1] < starts.count
+        guard let bounds = token.array?.compactMap(\.integer), bounds.count == 2,
+          let range = points.bytes(bounds[0], bounds[1])
         else { continue }
-        for byte in starts[bounds[0]]..<starts[bounds[1]] { spoken.isGone[byte] = true }
+        for byte in range.bounds { spoken.isGone[byte] = true }
       }
       result.append(spoken)
     }

@@ -30,30 +30,15 @@ struct SplitDocument: Sendable {
     set = line["dataset"]?.string ?? ""
     genre = line["genre"]?.string ?? ""
     self.text = Array(text.utf8)
-    var offsets: [Int] = []
-    for (offset, byte) in self.text.enumerated() where byte & 0xC0 != 0x80 { offsets.append(offset) }
-    offsets.append(self.text.count)
+    let points = CodePointOffsets(self.text)
     sentences = (line["sentences"]?.array ?? []).compactMap { pair in
       guard let pair = pair.array, pair.count == 2, let start = pair[0].integer, let end = pair[1].integer,
-        start >= 0, start <= end, end < offsets.count
+        let range = points.bytes(start, end)
       else { return nil }
-      return offsets[start]..<offsets[end]
+      return range.bounds
     }
   }
 
   /// The offsets behind the last visible character of each sentence.
   var boundaries: Set<Int> { SplitScore.boundaries(text, sentences) }
-
-  /// Code points before a byte offset, for each of some offsets in order.
-  func codePoints(of ranges: [TextRange]) -> [(start: Int, end: Int)] {
-    var done = 0, points = 0
-    func count(to offset: Int) -> Int {
-      while done < offset {
-        if text[done] & 0xC0 != 0x80 { points += 1 }
-        done += 1
-      }
-      return points
-    }
-    return ranges.map { (count(to: Int($0.start)), count(to: Int($0.end))) }
-  }
 }

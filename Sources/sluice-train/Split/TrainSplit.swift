@@ -83,12 +83,14 @@ struct TrainSplit: ParsableCommand {
         training = SentenceTraining(table: try FileBytes.read(table).withUnsafeBytes { BoundaryTable($0) })
       }
       for document in try SplitDocument.read(data) {
+        let points = CodePointOffsets(document.text)
         var line = JSONWriter()
         line.object { line in
           line.member("id", document.id)
           line.key("sentences")
           line.array { line in
-            for (start, end) in document.codePoints(of: training.split(document.text)) {
+            for sentence in training.split(document.text) {
+              let (start, end) = points.points(sentence)
               line.array { pair in
                 pair.integer(start)
                 pair.integer(end)

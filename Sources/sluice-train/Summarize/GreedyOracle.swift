@@ -1,3 +1,5 @@
+import SluiceSummary
+
 /// The sentences that greedily raise ROUGE-1 + ROUGE-2 F1 most: what a ranker is taught to choose (Nallapati,
 /// Zhai and Zhou, 2017).
 enum GreedyOracle {

@@ -41,10 +41,7 @@ struct TrainSummarize: ParsableCommand {
       let documents = read[file] ?? []
       for document in documents {
         let choice = document.training.summary(weights: weights, budget: document.budget)
-        let rouge = document.rouge(choice)
-        sum.one += rouge.one / Double(documents.count)
-        sum.two += rouge.two / Double(documents.count)
-        sum.longest += rouge.longest / Double(documents.count)
+        sum += document.rouge(choice) * (100 / Double(documents.count))
         lines += prediction(document, choice)
       }
       print(

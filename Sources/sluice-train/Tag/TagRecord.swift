@@ -29,34 +29,17 @@ struct TagRecord {
     self.id = id
     source = line["src"]?.string ?? ""
     self.text = Array(text.utf8)
-    var offsets: [Int] = []
-    for (offset, byte) in self.text.enumerated() where byte & 0xC0 != 0x80 { offsets.append(offset) }
-    offsets.append(self.text.count)
+    let points = CodePointOffsets(self.text)
     func spans(_ key: String) -> [Span] {
       (line[key]?.array ?? []).compactMap { row in
         guard let row = row.array, row.count >= 3, let start = row[0].integer, let end = row[1].integer,
-          let label = row[2].string, start >= 0, start < end, end < offsets.count
+          let label = row[2].string, start < end, let range = points.bytes(start, end)
         else { return nil }
-        return Span(
-          range: TextRange(offsets[start], offsets[end]),
-          labels: label.split(separator: "|").map(String.init))
+        return Span(range: range, labels: label.split(separator: "|").map(String.init))
       }
     }
     self.spans = spans("entities")
     agreed = spans("both")
     disputed = spans("md") + spans("sm")
-  }
-
-  /// Code points before a byte offset, for ranges in order.
-  func codePoints(of ranges: [TextRange]) -> [(start: Int, end: Int)] {
-    var done = 0, points = 0
-    func count(to offset: Int) -> Int {
-      while done < offset {
-        if text[done] & 0xC0 != 0x80 { points += 1 }
-        done += 1
-      }
-      return points
-    }
-    return ranges.map { (count(to: Int($0.start)), count(to: Int($0.end))) }
   }
 }

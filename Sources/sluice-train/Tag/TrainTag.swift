@@ -86,16 +86,17 @@ struct TrainTag: ParsableCommand {
         var lines: [UInt8] = []
         for record in try TagRecord.read(file) {
           let entities = tagger.tag(Text(validUTF8: record.text), splitter.split(record.text))
-          let ranges = record.codePoints(of: entities.ranges)
+          let points = CodePointOffsets(record.text)
           var line = JSONWriter()
           line.object { line in
             line.member("id", record.id)
             line.key("entities")
             line.array { line in
-              for (row, range) in ranges.enumerated() {
+              for (row, range) in entities.ranges.enumerated() {
                 line.array { line in
-                  line.integer(range.start)
-                  line.integer(range.end)
+                  let (start, end) = points.points(range)
+                  line.integer(start)
+                  line.integer(end)
                   line.string(entities.labels[row].name)
                 }
               }

@@ -22,15 +22,13 @@ struct MeasureTokens: ParsableCommand {
         guard let string = row["text"]?.string, let sentences = row["sents"]?.array else { continue }
         let text = Array(string.utf8)
         texts.append(text)
-        var offsets: [Int] = []
-        for (offset, byte) in text.enumerated() where byte & 0xC0 != 0x80 { offsets.append(offset) }
-        offsets.append(text.count)
+        let points = CodePointOffsets(text)
         var gold: Set<TextRange> = []
         for token in sentences.flatMap({ $0.array ?? [] }) {
-          guard let pair = token.array, let start = pair[0].integer, let end = pair[1].integer else {
-            continue
-          }
-          gold.insert(TextRange(offsets[start], offsets[end]))
+          guard let pair = token.array, pair.count == 2, let start = pair[0].integer,
+            let end = pair[1].integer, let range = points.bytes(start, end)
+          else { continue }
+          gold.insert(range)
         }
         let covered = gold.map(\.end).max() ?? 0
         let found = Set(tokenizer.tokenize(text).filter { $0.end <= covered })

@@ -11,8 +11,8 @@ public struct Cues: Layer {
   /// Index into ``names`` of whose voice it is, -1 when the file does not say.
   public private(set) var speakers: [Int32] = []
   /// The voices, each once, in order of appearance.
-  public private(set) var names: [String] = []
-  private var nameIndices: [String: Int] = [:]
+  public var names: [String] { voices.names }
+  private var voices = VoiceTable()
 
   public init() {}
 
@@ -32,20 +32,11 @@ public struct Cues: Layer {
     starts.append(start)
     ends.append(end)
     identifiers.append(identifier)
-    speakers.append(speaker.map { Int32(index(of: $0)) } ?? -1)
+    speakers.append(voices.index(of: speaker))
   }
 
   /// Whose voice a row is.
-  public func speaker(at row: Int) -> String? {
-    speakers[row] < 0 ? nil : names[Int(speakers[row])]
-  }
-
-  private mutating func index(of name: String) -> Int {
-    if let known = nameIndices[name] { return known }
-    nameIndices[name] = names.count
-    names.append(name)
-    return names.count - 1
-  }
+  public func speaker(at row: Int) -> String? { voices[speakers[row]] }
 
   public mutating func keep(_ rows: [Bool]) {
     ranges.keep(rows)

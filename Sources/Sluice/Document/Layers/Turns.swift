@@ -9,8 +9,8 @@ public struct Turns: Layer {
   public private(set) var starts: [Double?] = []
   public private(set) var ends: [Double?] = []
   /// The speakers, each once, in order of appearance.
-  public private(set) var names: [String] = []
-  private var nameIndices: [String: Int] = [:]
+  public var names: [String] { voices.names }
+  private var voices = VoiceTable()
 
   public init() {}
 
@@ -18,23 +18,14 @@ public struct Turns: Layer {
     _ range: TextRange, speaker: String?, role: String? = nil, start: Double? = nil, end: Double? = nil
   ) {
     ranges.append(range)
-    speakers.append(speaker.map { Int32(index(of: $0)) } ?? -1)
+    speakers.append(voices.index(of: speaker))
     roles.append(role)
     starts.append(start)
     ends.append(end)
   }
 
   /// Who speaks in a row.
-  public func speaker(at row: Int) -> String? {
-    speakers[row] < 0 ? nil : names[Int(speakers[row])]
-  }
-
-  private mutating func index(of name: String) -> Int {
-    if let known = nameIndices[name] { return known }
-    nameIndices[name] = names.count
-    names.append(name)
-    return names.count - 1
-  }
+  public func speaker(at row: Int) -> String? { voices[speakers[row]] }
 
   public mutating func keep(_ rows: [Bool]) {
     ranges.keep(rows)
