@@ -81,7 +81,8 @@ int sluice_sequence_room_make(sluice_sequence_room *room, sluice_sequence_shape 
   size_t units = shape.units, total = 0;
   for (size_t l = 0; l < shape.layers; l++) total += words * (sluice_sequence_seen(shape, l) + 8 * units) + (words + 1) * 2 * units;
   total += words * shape.layers * 2 * units;
-  float *next = room->memory = calloc(total, sizeof(float));
+  /* All that is read of it is written before. */
+  float *next = room->memory = malloc(total * sizeof(float));
   if (!next) return 0;
   for (size_t l = 0; l < shape.layers; l++) {
     room->seen[l] = next, next += words * sluice_sequence_seen(shape, l);

@@ -24,8 +24,8 @@ import Testing
     let words = result["words"]
     #expect(words?["precision"]?.number == 0.5 && words?["recall"]?.number == 0.5)
     #expect(words?["f1"]?.number == 0.5)
-    #expect(abs((words?["overDeletion"]?.number ?? 0) - 1.0 / 11) < 1e-6)
-    #expect(abs((result["tokens"]?["overDeletion"]?.number ?? 0) - 1.0 / 14) < 1e-6)
+    #expect(abs((words?["overDeletion"]?.number ?? 0) - 1.0 / 11) < 1e-4)
+    #expect(abs((result["tokens"]?["overDeletion"]?.number ?? 0) - 1.0 / 14) < 1e-4)
   }
 
   @Test func marksAndCapitalsAreCountedByWords() throws {
@@ -39,10 +39,10 @@ import Testing
         #"{"id": "c", "words": [], "punct": [], "case": []}"#,
       ])
     #expect(result["marks"]?["precision"]?.number == 1 && result["changed"]?.integer == 0)
-    #expect(abs((result["marks"]?["recall"]?.number ?? 0) - 2.0 / 3) < 1e-6)
-    #expect(abs((result["marks"]?["f1"]?.number ?? 0) - 0.8) < 1e-6)
+    #expect(abs((result["marks"]?["recall"]?.number ?? 0) - 2.0 / 3) < 1e-4)
+    #expect(abs((result["marks"]?["f1"]?.number ?? 0) - 0.8) < 1e-4)
     #expect(result["case"]?["precision"]?.number == 1)
-    #expect(abs((result["case"]?["recall"]?.number ?? 0) - 2.0 / 3) < 1e-6)
+    #expect(abs((result["case"]?["recall"]?.number ?? 0) - 2.0 / 3) < 1e-4)
     // What the user reads.
     let folder = try TemporaryFolder()
     let gold = try folder.write(
