@@ -28,7 +28,7 @@ TABLE(sluice_language_detection, "language-detection.bin") // d0e866ba38d92638
 TABLE(sluice_parse_blocks, "parse-blocks.bin") // daf06762e2f5d9b1
 TABLE(sluice_clean_restarts, "clean-restarts.bin") // c08924249a60b740
 TABLE(sluice_clean_words, "clean-words.bin") // 948d336110548574
-TABLE(sluice_clean_punctuation, "clean-punctuation.bin") // 3cc8668c40b09a04
+TABLE(sluice_clean_punctuation, "clean-punctuation.bin") // 3403e1eebfe4d7df
 HASHED_TABLE(sluice_tag_english, "tag-english.bin", 0xdcb5cc5dd8ade372)
 TABLE(sluice_language_de, "languages/de.txt")
 TABLE(sluice_language_fr, "languages/fr.txt")

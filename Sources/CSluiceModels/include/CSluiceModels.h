@@ -8,7 +8,7 @@
 #include "CSluiceForest.h"
 #include "CSluiceScan.h"
 #include "CSluiceTagger.h"
-#include "CSluiceWindow.h"
+#include "CSluiceSequence.h"
 #include "CSluiceWords.h"
 
 /// A table that is linked in: bytes that live as long as the program.

@@ -2,7 +2,7 @@
 #define C_SLUICE_TRAINING_H
 
 #include "CSluiceTagger.h"
-#include "CSluiceWindowTraining.h"
+#include "CSluiceSequenceTraining.h"
 
 /// A tagger in training: floats, with the sums of squared gradients that AdaGrad divides by.
 typedef struct sluice_learner sluice_learner;

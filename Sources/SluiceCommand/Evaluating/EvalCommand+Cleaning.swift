@@ -8,9 +8,10 @@ extension EvalCommand {
     var score = CleaningScore()
     for gold in documents {
       let flags = (gold.json["delete"]?.array ?? []).map { $0.integer == 1 }
-      let ranges = try Self.pairs(gold.json["tokens"], "tokens", id: gold.id).map(\.0)
+      let ranges = try Self.pairs(gold.json["tokens"], "tokens", of: gold).map(\.0)
       guard flags.count == ranges.count else {
-        throw SluiceError(.configuration, "delete has as many members as tokens", document: gold.id)
+        throw SluiceError(
+          .configuration, "delete has as many members as tokens", document: gold.id, position: gold.position)
       }
       // A turn of one speaker, in English: too short to tell its language by.
       let document = try await run.document(for: gold, language: "en")
@@ -40,15 +41,21 @@ extension EvalCommand {
     var run = try EvaluationRun(
       pipeline, stages: ["clean.punctuation: { when: always }"], overrides: options.overrides)
     var score = RestorationScore()
-    func strings(_ value: JSONValue?) -> [String] { (value?.array ?? []).map { $0.string ?? "" } }
     for gold in documents {
-      let words = strings(gold.json["words"])
+      let words = try Self.strings("words", of: gold)
+      let marks = try Self.strings("punct", of: gold, among: ["", ",", ".", "?"])
+      let cases = try Self.strings("case", of: gold, among: ["L", "T", "U"])
+      guard marks.count == words.count, cases.count == words.count else {
+        throw SluiceError(
+          .configuration, "punct and case have as many members as words", document: gold.id,
+          position: gold.position)
+      }
       guard !words.isEmpty else { continue }
-      let bare = GoldDocument(id: gold.id, text: words.joined(separator: " "), json: gold.json)
+      let bare = GoldDocument(
+        id: gold.id, position: gold.position, text: words.joined(separator: " "), json: gold.json)
       let document = try await run.document(for: bare, language: "en")
       score.add(
-        document.text.description, words: words, marks: strings(gold.json["punct"]),
-        cases: strings(gold.json["case"]))
+        document.text.description, words: words, marks: marks, cases: cases)
     }
     let rows = [("marks", score.marks), ("case", score.cases)]
     guard json else {
@@ -63,5 +70,21 @@ extension EvalCommand {
       json.member("changed", score.changed)
     }
     Swift.print(String(decoding: writer.bytes, as: UTF8.self))
+  }
+
+  /// The strings of a member.
+  ///
+  /// - Parameter known: what each may be; empty for anything but nothing.
+  private static func strings(
+    _ member: String, of gold: GoldDocument, among known: [String] = []
+  ) throws -> [String] {
+    try (gold.json[member]?.array ?? []).map { value in
+      guard let string = value.string, known.isEmpty ? !string.isEmpty : known.contains(string) else {
+        throw SluiceError(
+          .configuration, "'\(value.jsonText)' cannot stand in \(member)", document: gold.id,
+          position: gold.position)
+      }
+      return string
+    }
   }
 }

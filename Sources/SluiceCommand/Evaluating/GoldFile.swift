@@ -3,6 +3,8 @@ import Sluice
 /// One document of a gold file, with what it should become.
 struct GoldDocument {
   let id: String
+  /// Where it stands.
+  let position: SourcePosition
   let text: String
   /// The whole line.
   let json: JSONValue
@@ -39,7 +41,7 @@ enum GoldFile {
       guard known.insert(id).inserted else {
         throw SluiceError(.configuration, "the id '\(id)' stands twice", position: position)
       }
-      documents.append(GoldDocument(id: id, text: text ?? "", json: json))
+      documents.append(GoldDocument(id: id, position: position, text: text ?? "", json: json))
     }
     guard !documents.isEmpty else { throw SluiceError(.configuration, "\(path) has no documents") }
     return documents

@@ -55,14 +55,16 @@ struct EvalCommand: AsyncParsableCommand {
     }
   }
 
-  static func pairs(_ value: JSONValue?, _ member: String, id: String) throws -> [(
+  static func pairs(_ value: JSONValue?, _ member: String, of gold: GoldDocument) throws -> [(
     Range<Int>, String
   )] {
     try (value?.array ?? []).map { row in
       guard let cells = row.array, cells.count >= 2, let start = cells[0].integer, let end = cells[1].integer,
         start >= 0, start <= end
       else {
-        throw SluiceError(.configuration, "'\(row.jsonText)' in \(member) is no range", document: id)
+        throw SluiceError(
+          .configuration, "'\(row.jsonText)' in \(member) is no range", document: gold.id,
+          position: gold.position)
       }
       return (start..<end, cells.count > 2 ? cells[2].string ?? "" : "")
     }
@@ -81,7 +83,7 @@ struct EvalCommand: AsyncParsableCommand {
     for gold in documents {
       let document = try await run.document(for: gold)
       let text = CodePoints(gold.text)
-      let wanted = try Self.pairs(gold.json["entities"], "entities", id: gold.id).map {
+      let wanted = try Self.pairs(gold.json["entities"], "entities", of: gold).map {
         (span: EntityScore.Span(start: $0.0.lowerBound, end: $0.0.upperBound), label: $0.1)
       }
       let entities = document[.entities] ?? Entities()
@@ -148,7 +150,7 @@ struct EvalCommand: AsyncParsableCommand {
     for gold in documents {
       let document = try await run.document(for: gold)
       let text = CodePoints(gold.text)
-      let wanted = try Self.pairs(gold.json["sentences"], "sentences", id: gold.id).map(\.0)
+      let wanted = try Self.pairs(gold.json["sentences"], "sentences", of: gold).map(\.0)
       let found = (document[.sentences]?.ranges ?? []).compactMap {
         EvaluationRun.range($0, of: document, in: text)
       }

@@ -1,11 +1,10 @@
 import Sluice
 import SluiceTranscript
 
-/// The most frequent words with their vectors, as the table of `clean.punctuation` has them.
+/// The most frequent words with their vectors, as the table of `clean.punctuation` starts from them.
 struct PunctuationLexicon {
   private(set) var hashes: [UInt32] = []
-  private(set) var vectors: [Int8] = []
-  private(set) var scale: [Float] = []
+  private(set) var rows: [Float] = []
 
   /// - Parameters:
   ///   - folder: `glove50.i8` and `glove_words.txt`, the most frequent words first.
@@ -18,26 +17,22 @@ struct PunctuationLexicon {
     guard file.starts(with: Array("GLV1".utf8)), file.count == head + words.count * dimensions else {
       throw SluiceError(.unreadable, "the vectors in \(folder) are damaged")
     }
+    let scale = (0..<dimensions).map { d in
+      file.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 12 + d * 4, as: Float.self) }
+    }
     var seen: Set<UInt32> = []
     for (number, word) in words.prefix(most).enumerated() {
       let hash = PunctuationVectors.hash(Array(word))
       guard seen.insert(hash).inserted else { continue }
       hashes.append(hash)
       let start = head + number * dimensions
-      vectors += file[start..<start + dimensions].map { Int8(bitPattern: $0) }
-    }
-    scale = (0..<dimensions).map { d in
-      file.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 12 + d * 4, as: Float.self) }
+      for d in 0..<dimensions { rows.append(Float(Int8(bitPattern: file[start + d])) * scale[d]) }
     }
     // Numbers of about one: their mean square is.
-    var sum = 0.0
-    for (index, value) in vectors.enumerated() {
-      let number = Double(Float(value) * scale[index % dimensions])
-      sum += number * number
-    }
-    let root = Float((sum / Double(max(1, vectors.count))).squareRoot())
-    scale = scale.map { $0 / root }
+    let sum = rows.reduce(0.0) { $0 + Double($1) * Double($1) }
+    let root = Float((sum / Double(max(1, rows.count))).squareRoot())
+    rows = rows.map { $0 / root }
   }
 
-  var table: PunctuationVectors { PunctuationVectors(hashes: hashes, bytes: vectors, scale: scale) }
+  var vectors: PunctuationVectors { PunctuationVectors(hashes: hashes) }
 }

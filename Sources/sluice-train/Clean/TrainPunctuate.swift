@@ -7,101 +7,100 @@ struct TrainPunctuate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "punctuate", abstract: "Trains the table of clean.punctuation.")
 
-  @Argument(help: "Turns to train on: rows with words, punct and case.") var turns: String
+  @Argument(
+    help: """
+      Turns to train on, JSON lines: words, punct and case; text; turns of text; or sentences with their turns. \
+      FILE:KIND,KIND takes the lines of these kinds only.
+      """)
+  var turns: [String]
   @Option(help: "Folder with word vectors: glove50.i8 and glove_words.txt.") var vectors: String
-  @Option(help: "How many of the words are taken.") var words = 17_000
-  @Option(help: "Rounds over the data.") var epochs = 2
+  @Option(help: "How many of the words are taken.") var words = 20_000
+  @Option(help: "Rounds over the data.") var epochs = 3
   @Option(help: "Turns to measure on.") var test: [String] = []
   @Option(name: .shortAndLong, help: "File to write.") var output: String
 
   func run() throws {
     let lexicon = try PunctuationLexicon(vectors, most: words)
-    let known = lexicon.table
-    let all = try PunctuationTurn.read(turns, known)
-    // Every twentieth turn chooses the biases.
-    let held = all.enumerated().filter { $0.offset % 20 == 7 }.map(\.element)
-    let train = all.enumerated().filter { $0.offset % 20 != 7 }.map(\.element)
-    let marks = try fitMarks(train, known)
-    let cases = try fitCases(train, known)
-    func bytes(_ biases: [Float]) -> [UInt8] {
-      PunctuationTable.bytes(
-        biases: biases, hashes: lexicon.hashes, scale: lexicon.scale, vectors: lexicon.vectors, marks: marks,
-        cases: cases)
+    let known = lexicon.vectors
+    var train: [PunctuationTurn] = []
+    var held: [PunctuationTurn] = []
+    for file in turns {
+      // Every twentieth turn chooses the biases.
+      let all = try Self.read(file, known)
+      print("\(file): \(all.count) turns, \(all.reduce(0) { $0 + $1.words.count }) words")
+      held += all.enumerated().filter { $0.offset % 20 == 7 }.map(\.element)
+      train += all.enumerated().filter { $0.offset % 20 != 7 }.map(\.element)
     }
-    var biases: [Float] = [0, 0, 0]
-    var best = -1.0
-    for (size, reach) in [(0.2 as Float, -1...4), (0.1, -1...1)] {
-      for mark in 0..<3 {
-        let start = biases
-        for step in reach {
-          var trial = start
-          trial[mark] += Float(step) * size
-          guard let table = bytes(trial).withUnsafeBufferPointer(PunctuationTable.init) else { continue }
-          let score = PunctuationScore(table, held, withCases: false).micro
-          if score > best {
-            best = score
-            biases = trial
-          }
-        }
+    let trainer = try PunctuationTrainer(lexicon)
+    fit(trainer, train)
+    func table(_ biases: [Float]) throws -> PunctuationTable {
+      guard let table = trainer.bytes(biases: biases).withUnsafeBufferPointer(PunctuationTable.init) else {
+        throw SluiceError(.io, "the table cannot be read back")
       }
+      return table
     }
-    let result = bytes(biases)
+    let (biases, best) = Self.biases(try PunctuationScore.scores(table([0, 0, 0, 0]), held), held)
+    let result = trainer.bytes(biases: biases)
     try OutputFile.write(result, to: output)
     print("\(train.count) turns, \(result.count) bytes, biases \(biases), held out micro F1 \(best)")
-    guard let table = result.withUnsafeBufferPointer(PunctuationTable.init) else { return }
+    let final = try table(biases)
     for path in test {
-      let score = PunctuationScore(table, try PunctuationTurn.read(path, known))
-      print("\(path): micro F1 \(score.micro), case F1 \(score.letterCase)")
+      let turns = try Self.read(path, known)
+      let score = PunctuationScore(try PunctuationScore.scores(final, turns), turns)
+      print("\(path): micro F1 \(score.micro), boundaries \(score.boundary), case F1 \(score.letterCase)")
     }
   }
 
-  /// Calls the body for each turn of each round, in another order each time.
-  private func forEachRound(
-    _ turns: [PunctuationTurn], seed: UInt64, _ model: PunctuationTrainer,
-    _ body: (PunctuationTurn, _ epoch: Int, inout SplitMix64) -> Void
-  ) {
-    var random = SplitMix64(seed)
+  private static func read(_ file: String, _ vectors: PunctuationVectors) throws -> [PunctuationTurn] {
+    let parts = file.split(separator: ":", maxSplits: 1).map(String.init)
+    let kinds = parts.count > 1 ? parts[1].split(separator: ",").map(String.init) : []
+    return try PunctuationTurn.read(parts[0], kinds: kinds, vectors)
+  }
+
+  /// The biases of the marks with the best F1, tried one by one, coarse and then fine.
+  private static func biases(
+    _ scores: [PunctuationScores], _ turns: [PunctuationTurn]
+  ) -> (biases: [Float], f1: Double) {
+    var biases: [Float] = [0, 0, 0, 0]
+    var best = PunctuationScore(scores, turns).micro
+    for size in [0.2 as Float, 0.1] {
+      for mark in 1..<4 {
+        let start = biases
+        for step in -4...6 {
+          var trial = start
+          trial[mark] += Float(step) * size
+          let score = PunctuationScore(scores, turns, adding: trial).micro
+          if score > best { (best, biases) = (score, trial) }
+        }
+      }
+    }
+    return (biases, best)
+  }
+
+  /// Rounds over the turns, each in another order; a turn may be joined to those behind it, as captions do not tell one
+  /// speaker from the next.
+  private func fit(_ trainer: PunctuationTrainer, _ turns: [PunctuationTurn]) {
+    let most = PunctuationTrainer.most
+    var random = SplitMix64(1)
     var order = Array(turns.indices)
     for epoch in 0..<epochs {
       order.shuffle(using: &random)
       for (done, number) in order.enumerated() {
-        model.setProgress((Double(epoch) + Double(done) / Double(order.count)) / Double(epochs))
-        body(turns[number], epoch, &random)
+        trainer.setProgress((Double(epoch) + Double(done) / Double(order.count)) / Double(epochs))
+        var turn = turns[number]
+        if turn.words.count > most {
+          turn = turn.part(Int.random(in: 0...turn.words.count - most, using: &random), most)
+        }
+        var next = number + 1
+        while next < turns.count, turns[next].source == turn.source,
+          Int.random(in: 0..<10, using: &random) < 3,
+          turn.words.count + turns[next].words.count <= most
+        {
+          turn.join(turns[next])
+          next += 1
+        }
+        trainer.learn(turn.words, marks: turn.marks, cases: turn.cases)
       }
     }
-  }
-
-  private func fitMarks(_ turns: [PunctuationTurn], _ vectors: PunctuationVectors) throws -> [UInt8] {
-    let model = try PunctuationTrainer(PunctuationTable.markShape, vectors)
-    var input = PunctuationInput()
-    forEachRound(turns, seed: 1, model) { turn, epoch, random in
-      var sentence = 0
-      var clause = 0
-      for index in 0..<turn.words.count {
-        PunctuationFeatures.mark(turn.words, index, sentence: sentence, clause: clause, into: &input)
-        let guess = model.learn(input, turn.marks[index])
-        // Later rounds see their own errors half of the time.
-        let mark = epoch > 0 && random.next() & 1 == 0 ? guess : turn.marks[index]
-        if mark > 0 { clause = index + 1 }
-        if mark > 1 { sentence = index + 1 }
-      }
-    }
-    return model.bytes
-  }
-
-  private func fitCases(_ turns: [PunctuationTurn], _ vectors: PunctuationVectors) throws -> [UInt8] {
-    let model = try PunctuationTrainer(PunctuationTable.caseShape, vectors)
-    var input = PunctuationInput()
-    forEachRound(turns, seed: 2, model) { turn, epoch, random in
-      var last = 0
-      for index in 0..<turn.words.count {
-        PunctuationFeatures.letterCase(
-          turn.words, index, startsSentence: index == 0 || turn.marks[index - 1] > 1, last: last, into: &input
-        )
-        let guess = model.learn(input, turn.cases[index])
-        last = epoch > 0 && random.next() & 1 == 0 ? guess : turn.cases[index]
-      }
-    }
-    return model.bytes
   }
 }

@@ -9,7 +9,7 @@ struct PunctuationRule {
   /// - Parameter units: the turns or paragraphs of the text; those that overlap one before are left out.
   func edits(in page: CleaningPage, units: [Range<Int>]) -> [Edit] {
     let all = page.scan.words
-    var tagger = PunctuationTagger(table)
+    guard let tagger = PunctuationTagger(table) else { return [] }
     var edits: [Edit] = []
     var index = 0
     var done = 0
@@ -18,22 +18,23 @@ struct PunctuationRule {
       while index < all.count, Int(all.starts[index]) < unit.lowerBound { index += 1 }
       let first = index
       while index < all.count, Int(all.ends[index]) <= unit.upperBound { index += 1 }
-      if first < index { edits += self.edits(page.bytes, all, first..<index, &tagger) }
+      if first < index { edits += self.edits(page.bytes, all, first..<index, tagger) }
     }
     return edits
   }
 
   private func edits(
-    _ bytes: [UInt8], _ all: PageWords, _ range: Range<Int>, _ tagger: inout PunctuationTagger
+    _ bytes: [UInt8], _ all: PageWords, _ range: Range<Int>, _ tagger: PunctuationTagger
   ) -> [Edit] {
     let parts = Self.words(bytes, all, range)
     var words = PunctuationWords()
     for part in parts { words.append(bytes[part.word], table.vectors) }
-    let found = marks ? tagger.marks(words) : []
+    let scores = tagger.scores(of: words)
+    let found = marks ? scores.marks : []
     let ends = parts.indices.map { place in
       marks ? found[place] > 1 : all.gaps[parts[place].last].contains(.end)
     }
-    let shapes = cases ? tagger.cases(words, endsSentence: ends) : []
+    let shapes = cases ? scores.cases(endsSentence: ends) : []
     var edits: [Edit] = []
     for (place, part) in parts.enumerated() {
       let word = part.word

@@ -1,45 +1,60 @@
 import CSluiceModels
 
-/// The models of marks and of case, with the word vectors that both see.
+/// What `clean.punctuation` has learned: rows of numbers for words, for their endings and for pairs of words, and the
+/// network that reads them.
 ///
-/// The file is little-endian: the biases of the three marks as `Float`; the number of words as `UInt32`, their hashes as
-/// `UInt32`, a step for each dimension as `Float`, their vectors as `Int8`; then the two models.
+/// The file is little-endian: four biases of the marks and three that a sentence's first word adds to the cases, as
+/// `Float`; the number of words as `UInt32`, their hashes as `UInt32`; the three tables of rows, that of words with a row
+/// more for words that have none; the weights of the network as `Float`.
 package struct PunctuationTable: Sendable {
   /// What may stand behind a word.
   package static let marks = ["", ",", ".", "?"]
   /// Lower case, a capital at the start, capitals.
   package static let cases = ["L", "T", "U"]
-  package static let markShape = PunctuationModel.Shape(
-    bits: 19, classes: 3, slots: PunctuationFeatures.markSlots, extras: PunctuationFeatures.markExtras)
-  package static let caseShape = PunctuationModel.Shape(
-    bits: 17, classes: 2, slots: PunctuationFeatures.caseSlots, extras: PunctuationFeatures.caseExtras)
+  /// Units of a layer and direction, and layers.
+  package static let (units, layers) = (48, 2)
+  /// Of a word: four of marks, three of cases, one that means nothing.
+  package static let scores = 8
+  static var shape: sluice_sequence_shape {
+    sluice_sequence_shape(inputs: PunctuationWords.inputs, units: units, scores: scores, layers: layers)
+  }
   /// More words than any table has.
   private static let mostWords = 200_000
 
   package let vectors: PunctuationVectors
-  private let biases: [Float]
-  private let markModel: PunctuationModel
-  private let caseModel: PunctuationModel
+  let words: PunctuationRows
+  let endings: PunctuationRows
+  let pairs: PunctuationRows
+  let weights: [Float]
+  /// Of the marks.
+  let biases: [Float]
+  /// Of the cases, for the first word of a sentence.
+  let starts: [Float]
 
   /// - Returns: `nil` when the bytes are no table.
   package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let dimensions = PunctuationVectors.dimensions
-    guard bytes.count >= 16 else { return nil }
-    func word(_ offset: Int) -> UInt32 { Self.float(bytes, offset).bitPattern }
-    let count = Int(word(12))
+    guard bytes.count >= 32 else { return nil }
+    biases = (0..<4).map { Self.float(bytes, $0 * 4) }
+    starts = (4..<7).map { Self.float(bytes, $0 * 4) }
+    let count = Int(Self.float(bytes, 28).bitPattern)
     guard count <= Self.mostWords else { return nil }
-    let scales = 16 + count * 4
-    let vectorStart = scales + dimensions * 4
-    let markStart = vectorStart + count * dimensions
-    let caseStart = markStart + Self.markShape.byteCount
-    guard bytes.count == caseStart + Self.caseShape.byteCount else { return nil }
-    biases = [0] + (0..<3).map { Self.float(bytes, $0 * 4) }
-    vectors = PunctuationVectors(
-      hashes: (0..<count).map { word(16 + $0 * 4) },
-      bytes: bytes[vectorStart..<markStart].map { Int8(bitPattern: $0) },
-      scale: (0..<dimensions).map { Self.float(bytes, scales + $0 * 4) })
-    markModel = PunctuationModel(Self.markShape, bytes[markStart..<caseStart])
-    caseModel = PunctuationModel(Self.caseShape, bytes[caseStart...])
+    let weightCount = sluice_sequence_count(Self.shape)
+    var start = 32 + count * 4
+    func end(_ columns: Int, _ rows: Int) -> Int { start + PunctuationRows.byteCount(columns, rows) }
+    let sizes = [
+      (PunctuationVectors.dimensions, count + 1),
+      (PunctuationWords.endingColumns, PunctuationWords.endingRows),
+      (PunctuationWords.pairColumns, PunctuationWords.pairRows),
+    ]
+    let rowBytes = sizes.reduce(0) { $0 + PunctuationRows.byteCount($1.0, $1.1) }
+    guard bytes.count == start + rowBytes + weightCount * 4 else { return nil }
+    vectors = PunctuationVectors(hashes: (0..<count).map { Self.float(bytes, 32 + $0 * 4).bitPattern })
+    let tables = sizes.map { columns, rows in
+      defer { start = end(columns, rows) }
+      return PunctuationRows(columns: columns, bytes[start..<end(columns, rows)])
+    }
+    (words, endings, pairs) = (tables[0], tables[1], tables[2])
+    weights = (0..<weightCount).map { Self.float(bytes, start + $0 * 4) }
   }
 
   /// The table that is part of the program; `nil` when it is damaged.
@@ -59,32 +74,11 @@ package struct PunctuationTable: Sendable {
   /// The bytes of a table.
   ///
   /// - Parameters:
-  ///   - biases: of the three marks.
-  ///   - hashes: of the words; `scale` and `vectors` as ``PunctuationVectors`` has them.
-  ///   - marks: by ``PunctuationModel/bytes(_:rows:network:)``, as are `cases`.
+  ///   - rows: the three tables one after the other, by ``PunctuationRows/bytes(columns:_:)``.
   package static func bytes(
-    biases: [Float], hashes: [UInt32], scale: [Float], vectors: [Int8], marks: [UInt8], cases: [UInt8]
+    biases: [Float], starts: [Float], hashes: [UInt32], rows: [UInt8], weights: [Float]
   ) -> [UInt8] {
-    let head = bytes(of: biases + ([UInt32(hashes.count)] + hashes).map(Float.init(bitPattern:)) + scale)
-    return head + vectors.map(UInt8.init(bitPattern:)) + marks + cases
-  }
-
-  /// The mark whose score is highest.
-  func mark(_ input: PunctuationInput, _ scores: inout [Float]) -> Int {
-    markModel.score(input, vectors, into: &scores)
-    return Self.best(scores.prefix(Self.marks.count), biases)
-  }
-
-  func letterCase(_ input: PunctuationInput, _ scores: inout [Float]) -> Int {
-    caseModel.score(input, vectors, into: &scores)
-    return Self.best(scores.prefix(Self.cases.count), biases.map { _ in 0 })
-  }
-
-  private static func best(_ scores: ArraySlice<Float>, _ biases: [Float]) -> Int {
-    var best = 0
-    for number in scores.indices where scores[number] + biases[number] > scores[best] + biases[best] {
-      best = number
-    }
-    return best
+    bytes(of: biases + starts + ([UInt32(hashes.count)] + hashes).map(Float.init(bitPattern:))) + rows
+      + bytes(of: weights)
   }
 }

@@ -1,22 +1,17 @@
 import Glibc
 
-/// Vectors of frequent words, one byte a number: words that are used alike have vectors that are alike.
+/// The words that have a vector, and their numbers. Words that are used alike have vectors that are alike.
 package struct PunctuationVectors: Sendable {
   package static let dimensions = 50
 
-  /// By the number of the word.
-  package let values: [Float]
   private let slots: [Int32]
   private let hashes: [UInt32]
 
-  var count: Int { hashes.count }
+  package var count: Int { hashes.count }
 
-  /// - Parameters:
-  ///   - hashes: of the words, by ``hash(_:)``.
-  ///   - bytes: their vectors in steps of `scale`, a step for each dimension.
-  package init(hashes: [UInt32], bytes: [Int8], scale: [Float]) {
+  /// - Parameter hashes: of the words, by ``hash(_:)``.
+  package init(hashes: [UInt32]) {
     self.hashes = hashes
-    values = bytes.indices.map { Float(bytes[$0]) * scale[$0 % Self.dimensions] }
     var size = 16
     while size < hashes.count * 2 { size *= 2 }
     var slots = [Int32](repeating: -1, count: size)
@@ -32,30 +27,29 @@ package struct PunctuationVectors: Sendable {
     UInt32(truncatingIfNeeded: (wordHash(word, 0..<word.count) &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 
-  /// The number of a word or of the part of it that says most: before an apostrophe, behind a hyphen; -1 when the
+  /// The number of a word or of the part of it that says most: before an apostrophe, behind a hyphen; `nil` when the
   /// word is not known.
-  func number(of word: [UInt8]) -> Int32 {
-    let whole = find(word)
-    if whole >= 0 { return whole }
+  func number(of word: [UInt8]) -> (number: Int, isWhole: Bool)? {
+    if let whole = find(word) { return (whole, true) }
     if let sign = word.dropFirst().firstIndex(of: UInt8(ascii: "'")) {
       let isNot =
         word[sign - 1] == UInt8(ascii: "n") && sign + 1 < word.count && word[sign + 1] == UInt8(ascii: "t")
-      return find(Array(word[..<(isNot ? sign - 1 : sign)]))
+      return find(Array(word[..<(isNot ? sign - 1 : sign)])).map { ($0, false) }
     }
     if let sign = word.lastIndex(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }) {
-      return find(Array(word[(sign + 1)...]))
+      return find(Array(word[(sign + 1)...])).map { ($0, false) }
     }
-    return -1
+    return nil
   }
 
-  private func find(_ word: [UInt8]) -> Int32 {
-    guard !word.isEmpty else { return -1 }
+  private func find(_ word: [UInt8]) -> Int? {
+    guard !word.isEmpty else { return nil }
     let hash = Self.hash(word)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
-      if hashes[Int(slots[slot])] == hash { return slots[slot] }
+      if hashes[Int(slots[slot])] == hash { return Int(slots[slot]) }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return -1
+    return nil
   }
 }
