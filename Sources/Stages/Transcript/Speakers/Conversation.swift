@@ -76,6 +76,12 @@ struct Conversation {
     (2 * speakers + others + questions) * 50 >= words && speakers + questions > 0
   }
 
+  /// Somebody speaks of themselves or asks.
+  var hasSpeakers: Bool { speakers + questions > 0 }
+
+  /// Most of the paragraphs have labels, and something is asked.
+  var isExchange: Bool { coverage >= 0.5 && questions > 0 }
+
   /// Talk whose labels are names in lower case, which much else looks like.
   var isConversation: Bool {
     guard isTalk, coverage >= 0.25 else { return false }

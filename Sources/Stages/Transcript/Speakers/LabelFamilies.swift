@@ -78,6 +78,24 @@ struct LabelFamilies {
   private func acceptedNames(_ form: Label.Form) -> [LabelStatistics.Key] {
     let known = names.filter { $0.key.form == form && ($0.value.isName || form == .record) }
     guard !known.isEmpty else { return [] }
+    let speakers = form == .record ? [] : dialogue(form).speakers
+    guard speakers.isEmpty else {
+      let voted = Set(votedNames(form, known).map(\.name))
+      return known.keys.filter { speakers.contains($0.name) || voted.contains($0.name) }
+    }
+    return votedNames(form, known)
+  }
+
+  private func dialogue(_ form: Label.Form) -> Dialogue {
+    let rows = zip(candidates, keys).filter { $0.0.form == form }.map { label, key in
+      Dialogue.Row(label: label, name: key.name, mayName: names[key]?.isName == true)
+    }
+    return Dialogue(page, rows: rows, introduction: introduction)
+  }
+
+  private func votedNames(
+    _ form: Label.Form, _ known: [LabelStatistics.Key: LabelStatistics]
+  ) -> [LabelStatistics.Key] {
     let all = known.values
     let total = all.reduce(0) { $0 + $1.count }
     let speech = Double(all.reduce(0) { $0 + $1.speech }) / Double(total)
@@ -149,10 +167,20 @@ struct LabelFamilies {
       }
     }
     let accepted = questions.filter { separator, count in
+      if isExchange(separator) { return true }
       if hasNames { return separator != UInt8(ascii: ".") || count >= 2 }
       return count >= 2 && answers[separator, default: 0] >= 2
     }
     return Set(accepted.keys)
+  }
+
+  /// Questions and answers in turn, in a short text that is made of them.
+  private func isExchange(_ separator: UInt8) -> Bool {
+    let marks = candidates.filter { $0.form == .questionAnswer && $0.separator == separator }
+    guard marks.count >= 3, separator != 0x20, marks.allSatisfy(\.precedesSpeech),
+      zip(marks, marks.dropFirst()).allSatisfy({ $0.isQuestion != $1.isQuestion })
+    else { return false }
+    return Conversation(page, labels: marks).isExchange
   }
 
   /// Chevrons mark changes of speaker in captions; at the start of line after line they quote a letter, and code

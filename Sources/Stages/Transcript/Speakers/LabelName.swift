@@ -91,7 +91,7 @@ struct LabelName {
     }
     // Letters, and the curly apostrophe.
     if byte == 0xE2 { return bytes.isCurlyApostrophe(at: index) }
-    if byte == 0x80 { return index > 0 && bytes.isCurlyApostrophe(at: index - 1) }
+    if byte == 0x80, index > 0, bytes[index - 1] == 0xE2 { return bytes.isCurlyApostrophe(at: index - 1) }
     if byte == 0xC2 || byte == 0xEF { return false }
     return true
   }

@@ -19,6 +19,7 @@ struct PatternFamilies {
   )
 
   static let fewestLabels = 4
+  static let fewestOfDialogue = 2
   static let mostNames = 40
 
   private let page: CleaningPage
@@ -27,14 +28,15 @@ struct PatternFamilies {
   /// Lines of the text, and where each begins.
   private var lines: [Range<Int>] = []
 
-  init(_ page: CleaningPage, metadata: Metadata) {
+  /// - Parameter marks: the markup around names, where the source has some.
+  init(_ page: CleaningPage, metadata: Metadata, marks: InlineMarks? = nil) {
     self.page = page
     self.metadata = metadata
     var candidates: [Candidate] = []
     var lines: [Range<Int>] = []
     page.forEachLine(of: page.allOpen) { line in
       lines.append(line)
-      guard let label = PatternLabel(page.bytes, line) else { return }
+      guard let label = PatternLabel(page.bytes, line, marks) else { return }
       candidates.append(
         Candidate(label: label, line: line, key: page.string(label.name).lowercased()))
     }
@@ -46,7 +48,7 @@ struct PatternFamilies {
   ///
   /// - Parameter columns: look for names in a column of their own only, before white space is put in order.
   func labels(columns: Bool = false) -> [Label] {
-    guard candidates.count >= Self.fewestLabels else { return [] }
+    guard candidates.count >= Self.fewestOfDialogue else { return [] }
     var groups: [String: [Candidate]] = [:]
     for candidate in candidates {
       let signature = candidate.label.signature
@@ -55,7 +57,7 @@ struct PatternFamilies {
     }
     let order = groups.keys.sorted { (groups[$0]?.count ?? 0, $1) > (groups[$1]?.count ?? 0, $0) }
     for signature in order.prefix(8) {
-      guard let group = groups[signature], group.count >= Self.fewestLabels else { break }
+      guard let group = groups[signature], group.count >= Self.fewestOfDialogue else { break }
       let found = accepted(group, signature)
       if !found.isEmpty { return found }
     }
@@ -65,6 +67,7 @@ struct PatternFamilies {
   private func accepted(_ group: [Candidate], _ signature: String) -> [Label] {
     var counts: [String: Int] = [:]
     for candidate in group where mayName(candidate, signature) { counts[candidate.key, default: 0] += 1 }
+    if let labels = dialogue(group, signature) { return labels }
     let names = counts.filter { $0.value > 1 }
     guard names.count >= 2, names.count <= Self.mostNames else { return [] }
     let company = group.filter { names[$0.key] != nil }
@@ -95,6 +98,21 @@ struct PatternFamilies {
     return labels
   }
 
+  private func dialogue(_ group: [Candidate], _ signature: String) -> [Label]? {
+    let rows = group.map { candidate in
+      Dialogue.Row(
+        label: label(candidate, signature), name: page.string(candidate.label.name),
+        mayName: mayName(candidate, signature))
+    }
+    guard let first = rows.first(where: \.mayName) else { return nil }
+    let introduction = Introduction(page, metadata: metadata, end: first.label.range.lowerBound)
+    let speakers = Dialogue(
+      page, rows: rows, introduction: introduction, isAlone: signature.hasSuffix("$")
+    ).speakers
+    guard !speakers.isEmpty else { return nil }
+    return rows.filter { $0.mayName && speakers.contains($0.name) }.map(\.label)
+  }
+
   private func hasTwoSpaces(_ signature: String) -> Bool {
     zip(signature.utf8, signature.utf8.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
   }
@@ -108,13 +126,17 @@ struct PatternFamilies {
     let bytes = page.bytes
     let label = candidate.label
     let parts = NameParts(bytes, label.name)
+    // Initials: `I:` and `R:`.
+    if signature == "N:", label.name.count == 1 { return bytes[label.name.lowerBound].isUpper }
     guard let first = parts.words.first, !SpeakerWords.starters.contains(bytes, first) else { return false }
     if !parts.hasRole, parts.words.allSatisfy({ SpeakerWords.fields.contains(bytes, $0) }) { return false }
     if StageDirectionRule.isDirection(bytes, first) { return false }
     let hasCompanySign = signature.contains("T") || signature.first != "N"
     if parts.words.count == 1, Self.answers.contains(bytes, first) { return false }
     // A full stop or nothing behind a word is no sign of its own.
-    if signature.hasSuffix("N.") { return label.isCapitals }
+    if signature.hasSuffix("N.") {
+      return label.isCapitals || (parts.honorifics > 0 && parts.words.count > 1)
+    }
     if signature.hasSuffix(".$") || signature.hasSuffix("N.-") { return false }
     if signature == "N$" { return label.isCapitals || parts.words.count > 1 }
     if label.isLower { return hasCompanySign || signature == "N:" }
