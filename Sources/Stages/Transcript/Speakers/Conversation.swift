@@ -76,9 +76,6 @@ struct Conversation {
     (2 * speakers + others + questions) * 50 >= words && speakers + questions > 0
   }
 
-  /// Somebody speaks of themselves or asks.
-  var hasSpeakers: Bool { speakers + questions > 0 }
-
   /// Most of the paragraphs have labels, and something is asked.
   var isExchange: Bool { coverage >= 0.5 && questions > 0 }
 

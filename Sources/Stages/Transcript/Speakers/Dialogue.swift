@@ -70,19 +70,23 @@ struct Dialogue {
     let talk = Conversation(page, labels: labels.map(\.label))
     guard talk.isTalk || (isWide && repeated.count >= 2) else { return [] }
     let isIntroduced = people.count <= 12 && names.keys.allSatisfy { introduction.mentions($0) }
+    // Long speeches have many paragraphs.
+    let isSure =
+      labels.count >= 10 && returning * 10 >= labels.count * 8 && proper * 10 >= labels.count * 8
+      && shares.span >= 0.05
     let isMany =
       labels.count >= 6 && repeated.count >= 2 && returning * 10 >= labels.count * 6
-      && proper * 10 >= labels.count * 6 && shares.span >= 0.25
+      && proper * 10 >= labels.count * 6 && (shares.span >= 0.25 || isSure)
     let isShort =
       labels.count >= 3 && !repeated.isEmpty && proper * 10 >= labels.count * 8 && shares.span >= 0.4
-      && shares.page >= 0.3
+      && shares.page >= 0.3 && (talk.isConversation || isWide)
     let isPair =
       (proper == labels.count || isIntroduced) && shares.span >= 0.4 && shares.page >= 0.4
-      && labels.allSatisfy { $0.label.precedesSpeech } && talk.hasSpeakers
+      && !isAlone && labels.allSatisfy { $0.label.precedesSpeech } && talk.isConversation
     let isAnyName =
       labels.count >= 6 && repeated.count >= 2 && returning * 10 >= labels.count * 9 && shares.span >= 0.5
       && shares.page >= 0.4 && talk.isConversation
-    guard isMany || isShort || isPair || isAnyName else { return [] }
+    guard (isMany && (!isAlone || talk.isConversation)) || isShort || isPair || isAnyName else { return [] }
     return Set(
       names.keys.filter { name in
         guard let person = people[Self.person(name)] else { return false }

@@ -7,6 +7,8 @@ enum ProperName {
     let parts = NameParts(bytes, 0..<bytes.count)
     if parts.hasRole || (parts.honorifics > 0 && parts.words.count > 1) { return true }
     if isInitials(bytes) || bytes.contains(UInt8(ascii: "_")) || bytes.first == UInt8(ascii: "@") { return true }
+    // Products and things have numbers and articles.
+    if bytes.contains(where: \.isDigit) || bytes.hasText("the ", at: 0) { return false }
     return parts.core.contains { isUnknown(bytes, $0) }
   }
 
