@@ -45,6 +45,10 @@ enum LineOpening {
       if byte == UInt8(ascii: ":") {
         return index > start + 1 && (index + 1 == end || bytes[index + 1].isBlank)
       }
+      // `[Jane Smith] …`, `[Speaker 1] …`
+      if byte == UInt8(ascii: "]"), bytes[start] == UInt8(ascii: "[") {
+        return words > 1 && index + 1 < end && bytes[index + 1] == 0x20
+      }
       if byte == 0x20 {
         isWordStart = true
       } else if isWordStart {
