@@ -127,7 +127,9 @@ struct Cleaning {
       return
     }
     var labels = LabelFamilies(page, metadata: document.metadata).labels()
-    if labels.isEmpty { labels = PatternFamilies(page, metadata: document.metadata, marks: InlineMarks(document)).labels() }
+    if labels.isEmpty {
+      labels = PatternFamilies(page, metadata: document.metadata, marks: InlineMarks(document)).labels()
+    }
     guard !labels.isEmpty else {
       turns = SingleSpeaker(page: page, metadata: document.metadata, speaker: speaker).turns()
       return

@@ -7,7 +7,10 @@ struct SegmentFields {
     ),
     (
       .start,
-      ["start", "startTime", "start_time", "tStartMs", "startMs", "start_ms", "begin", "ts", "from", "offset"]
+      [
+        "start", "startTime", "start_time", "tStartMs", "startMs", "start_ms", "begin", "ts", "from",
+        "offset",
+      ]
     ),
     (.end, ["end", "endTime", "end_time", "endMs", "end_ms", "end_ts", "to"]),
     (.duration, ["duration", "dur", "dDurationMs", "duration_ms"]),

@@ -18,7 +18,9 @@ struct SegmentMembers {
     let end = tape.nodes[segment].next
     while index + 1 < end {
       let value = index + 1
-      if tape.nodes[index].kind == .string, let name = Self.names[Self.hash(tape.bytes, tape.nodes[index].range)] {
+      if tape.nodes[index].kind == .string,
+        let name = Self.names[Self.hash(tape.bytes, tape.nodes[index].range)]
+      {
         let part = name.part.rawValue
         if name.rank < ranks[part] {
           ranks[part] = name.rank

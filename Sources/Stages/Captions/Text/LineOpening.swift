@@ -21,7 +21,8 @@ enum LineOpening {
     case UInt8(ascii: "["), 0x41...0x5A, 0xC3...0xCD, 0xD3...0xDF, 0xE0, 0xE1, 0xE3...0xED:
       return isLabel(bytes, start, min(end, start + longestName))
     // Greek and Cyrillic capitals.
-    case 0xCE, 0xCF: return (0x86...0xAB).contains(bytes[start + 1])
+    case 0xCE, 0xCF:
+      return (0x86...0xAB).contains(bytes[start + 1])
         && isLabel(bytes, start, min(end, start + longestName))
     case 0xD0...0xD2:
       guard bytes[start + 1] < 0xB0 else { return false }
@@ -75,7 +76,9 @@ enum LineOpening {
       return stop + 1 < end && bytes[stop + 1].isUpper
     }
     guard bytes[stop] == 0x20 else { return false }
-    for particle: StaticString in ["de", "da", "di", "do", "dos", "du", "del", "la", "le", "van", "von", "der", "den"]
+    for particle: StaticString in [
+      "de", "da", "di", "do", "dos", "du", "del", "la", "le", "van", "von", "der", "den",
+    ]
     where bytes.equals(start..<stop, particle) { return true }
     return false
   }

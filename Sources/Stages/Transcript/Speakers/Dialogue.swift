@@ -83,10 +83,14 @@ struct Dialogue {
     let isPair =
       (proper == labels.count || isIntroduced) && shares.span >= 0.4 && shares.page >= 0.4
       && !isAlone && labels.allSatisfy { $0.label.precedesSpeech } && talk.isConversation
+    // A panel whose members hold speeches of many paragraphs.
+    let isPanel = isIntroduced && !isAlone && proper == labels.count && labels.count >= 3
     let isAnyName =
       labels.count >= 6 && repeated.count >= 2 && returning * 10 >= labels.count * 9 && shares.span >= 0.5
       && shares.page >= 0.4 && talk.isConversation
-    guard (isMany && (!isAlone || talk.isConversation)) || isShort || isPair || isAnyName else { return [] }
+    guard (isMany && (!isAlone || talk.isConversation)) || isShort || isPair || isPanel || isAnyName else {
+      return []
+    }
     return Set(
       names.keys.filter { name in
         guard let person = people[Self.person(name)] else { return false }

@@ -6,7 +6,8 @@ struct InlineMarks {
   private let source: [UInt8]
   private let alignment: Alignment
 
-  private static let names = WordTable("b strong i em span a u cite dt td th label font small div h2 h3 h4 h5 h6 time")
+  private static let names = WordTable(
+    "b strong i em span a u cite dt td th label font small div h2 h3 h4 h5 h6 time")
 
   /// - Returns: `nil` for sources without such markup.
   init?(_ document: Document) {
@@ -27,7 +28,9 @@ struct InlineMarks {
     else { return false }
     let start = index + 2
     index = start
-    while index < source.count, index - start < 8, source[index].isLetter || source[index].isDigit { index += 1 }
+    while index < source.count, index - start < 8, source[index].isLetter || source[index].isDigit {
+      index += 1
+    }
     return Self.names.contains(source, start..<index)
   }
 }

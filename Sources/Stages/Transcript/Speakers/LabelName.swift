@@ -109,7 +109,7 @@ struct LabelName {
   }
 
   /// `d'Estaing`, `al-Assad`
-  private static func isLowerPrefixed(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+  static func isLowerPrefixed(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
     guard let sign = word.first(where: { bytes[$0] == UInt8(ascii: "'") || bytes[$0] == UInt8(ascii: "-") })
     else {
       return false

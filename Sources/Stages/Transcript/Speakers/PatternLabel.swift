@@ -64,7 +64,8 @@ struct PatternLabel {
         }
         let byte = bytes[index]
         switch byte {
-        case 0xE2 where bytes.isPunctuationSign(at: index) && (at(index + 2) == 0x93 || at(index + 2) == 0x94):
+        case 0xE2
+        where bytes.isPunctuationSign(at: index) && (at(index + 2) == 0x93 || at(index + 2) == 0x94):
           result += "—"
           index += 3
           while at(index) == 0x20 { index += 1 }
@@ -98,7 +99,8 @@ struct PatternLabel {
         let wordStart = index
         guard bytes[index].isLetter, !bytes.isPunctuationSign(at: index) else { break }
         if words > 0, bytes[index].isLower,
-          !SpeakerWords.particles.contains(bytes, wordStart..<wordEnd(wordStart))
+          !SpeakerWords.particles.contains(bytes, wordStart..<wordEnd(wordStart)),
+          !LabelName.isLowerPrefixed(bytes, wordStart..<wordEnd(wordStart))
         {
           index = nameEnd
           break

@@ -6,7 +6,9 @@ enum ProperName {
     let bytes = Array(name.utf8)
     let parts = NameParts(bytes, 0..<bytes.count)
     if parts.hasRole || (parts.honorifics > 0 && parts.words.count > 1) { return true }
-    if isInitials(bytes) || bytes.contains(UInt8(ascii: "_")) || bytes.first == UInt8(ascii: "@") { return true }
+    if isInitials(bytes) || bytes.contains(UInt8(ascii: "_")) || bytes.first == UInt8(ascii: "@") {
+      return true
+    }
     // Products and things have numbers and articles.
     if bytes.contains(where: \.isDigit) || bytes.hasText("the ", at: 0) { return false }
     return parts.core.contains { isUnknown(bytes, $0) }
@@ -48,5 +50,6 @@ enum GivenNames {
       + "dan mike matt nick tony steve dave chris alex andy greg jeff josh ken kate jane jill sue liz beth meg bo wei li "
       + "lee max leo luke simon martin ian neil colin nigel oliver harry fred ted ray ralph hugh ellen eva nina sally "
       + "lucy claire clare fiona ivan igor omar ali ahmed mohammed muhammad hassan carlos luis jorge pedro miguel pablo "
-      + "antonio marco paolo giovanni pierre jacques claude hans klaus karl fritz otto anders lars erik nils sven")
+      + "antonio marco paolo giovanni pierre jacques claude hans klaus karl fritz otto anders lars erik nils sven"
+  )
 }

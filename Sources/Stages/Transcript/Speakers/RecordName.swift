@@ -6,7 +6,8 @@ struct RecordName {
   /// Offset behind the full stop.
   let end: Int
 
-  private static let titles = WordTable("mr. mrs. ms. miss dr. the senator representative sen. rep. gov. gen. adm. amb. sec. prof. judge justice chairman "
+  private static let titles = WordTable(
+    "mr. mrs. ms. miss dr. the senator representative sen. rep. gov. gen. adm. amb. sec. prof. judge justice chairman "
       + "chairwoman secretary delegate")
   private static let small = WordTable("of pro tempore acting the and from")
 
