@@ -167,6 +167,8 @@ struct PatternFamilies {
     label.qualifier = candidate.label.qualifier
     label.time = time
     label.precedesSpeech = LabelParser(bytes: bytes, end: bytes.count).precedesSpeech(end)
+    // `<b>Squarespace</b> is …`: what goes on in lower case is a sentence with its subject in bold.
+    if signature.hasSuffix("<"), end < bytes.count, bytes[end].isLower { label.precedesSpeech = false }
     return label
   }
 }
