@@ -58,6 +58,10 @@ public struct Alignment: Hashable, Sendable {
 // MARK: - Building
 
 extension Alignment {
+  mutating func reserve(_ count: Int) {
+    segments.reserveCapacity(count)
+  }
+
   /// Adds a segment after the last one; runs that continue each other become one.
   ///
   /// - Parameters:

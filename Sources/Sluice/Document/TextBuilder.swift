@@ -10,8 +10,11 @@ public struct TextBuilder: Sendable {
   public init() {}
 
   /// Makes room for a text of about this many bytes.
-  public mutating func reserve(_ count: Int) {
+  ///
+  /// - Parameter segments: about how many segments its map will have.
+  public mutating func reserve(_ count: Int, segments: Int = 0) {
     bytes.reserveCapacity(count)
+    if segments > 0 { alignment.reserve(segments) }
   }
 
   /// Length of the text so far, in bytes.

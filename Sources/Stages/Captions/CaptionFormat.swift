@@ -52,8 +52,24 @@ public enum CaptionFormat: String, Sendable, CaseIterable {
     }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
     head = head.drop { $0.isBlank }
-    return Array(head).withUnsafeBufferPointer { buffer in
+    let format = Array(head).withUnsafeBufferPointer { buffer in
       Bytes(buffer).flatMap { CaptionLooks($0).format }
+    }
+    return format ?? (hasSegmentsBehindText(bytes, head) ? .json : nil)
+  }
+
+  /// Whether the list of segments begins behind a text that is longer than what was looked at: Whisper writes the
+  /// whole transcript first.
+  private static func hasSegmentsBehindText(_ bytes: [UInt8], _ head: ArraySlice<UInt8>) -> Bool {
+    guard head.first == UInt8(ascii: "{"), bytes.count > 1 << 16 else { return false }
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let all = Bytes(buffer), all.first("\"text\"", in: 0..<256) != nil,
+        let list = all.first("\"segments\"", in: 0..<buffer.count)
+      else { return false }
+      let start = Array("{".utf8) + buffer[list..<min(buffer.count, list + 4096)]
+      return start.withUnsafeBufferPointer { start in
+        Bytes(start).flatMap { CaptionLooks($0).format } == .json
+      }
     }
   }
 }

@@ -13,7 +13,12 @@ enum CaptionParser {
   static func track(
     _ bytes: Bytes, _ format: CaptionFormat, mode: CaptionMode, fields: CaptionFields = CaptionFields()
   ) -> CaptionTrack {
-    switch format {
+    guard bytes.count <= Caption.longestSource else {
+      var none = CaptionTrack(.literal)
+      none.isRecognized = false
+      return none
+    }
+    return switch format {
     case .webVTT: mode == .strict ? VTTParser.parse(bytes) : LineParser.parse(bytes, .webVTT)
     case .subRip: LineParser.parse(bytes, .subRip)
     case .sbv: LineParser.parse(bytes, .sbv)

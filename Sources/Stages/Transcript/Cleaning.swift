@@ -128,7 +128,9 @@ struct Cleaning {
     }
     var families = LabelFamilies(page, metadata: document.metadata)
     var labels = families.labels()
-    if labels.isEmpty { labels = PatternFamilies(page, metadata: document.metadata).labels() }
+    if labels.isEmpty {
+      labels = PatternFamilies(page, metadata: document.metadata, marks: InlineMarks(document)).labels()
+    }
     guard !labels.isEmpty else {
       turns = SingleSpeaker(page: page, metadata: document.metadata, speaker: speaker).turns()
       return

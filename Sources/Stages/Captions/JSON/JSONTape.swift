@@ -4,11 +4,31 @@ struct JSONTape {
   enum Kind: UInt8 { case object, array, string, number, word }
 
   struct Node {
-    var kind: Kind
+    let kind: Kind
+    private var start: Int32
+    private var end: Int32
+    private var nextNode: Int32
+
+    init(kind: Kind, range: Range<Int>, next: Int) {
+      self.kind = kind
+      start = Int32(truncatingIfNeeded: range.lowerBound)
+      end = Int32(truncatingIfNeeded: range.upperBound)
+      nextNode = Int32(truncatingIfNeeded: next)
+    }
+
     /// Without the quotes of a string.
-    var range: Range<Int>
+    var range: Range<Int> {
+      get { Int(start)..<Int(end) }
+      set {
+        start = Int32(truncatingIfNeeded: newValue.lowerBound)
+        end = Int32(truncatingIfNeeded: newValue.upperBound)
+      }
+    }
     /// Index behind the last value inside.
-    var next: Int
+    var next: Int {
+      get { Int(nextNode) }
+      set { nextNode = Int32(truncatingIfNeeded: newValue) }
+    }
   }
 
   static let deepest = 512
@@ -20,7 +40,7 @@ struct JSONTape {
   /// - Returns: `nil` for what is no JSON from its beginning, or nests too deep.
   init?(_ bytes: Bytes, from start: Int) {
     self.bytes = bytes
-    nodes.reserveCapacity(bytes.count / 12)
+    nodes.reserveCapacity(bytes.count / 4)
     guard scan(from: start), !nodes.isEmpty else { return nil }
   }
 
@@ -51,7 +71,7 @@ struct JSONTape {
       default:
         let first = index
         while index < end, bytes[index] > 0x20,
-          ![0x2C, 0x3A, 0x5B, 0x5D, 0x7B, 0x7D, 0x22].contains(bytes[index])
+          !Self.endsWord(bytes[index])
         {
           index += 1
         }
@@ -65,6 +85,14 @@ struct JSONTape {
     isTruncated = isTruncated || !open.isEmpty
     while let last = open.popLast() { close(last, at: end) }
     return true
+  }
+
+  @inline(__always)
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2C, 0x3A, 0x5B, 0x5D, 0x7B, 0x7D, 0x22: true
+    default: false
+    }
   }
 
   private mutating func close(_ index: Int, at end: Int) {

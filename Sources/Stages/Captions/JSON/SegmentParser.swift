@@ -27,6 +27,19 @@ struct SegmentParser {
     fields = SegmentFields(tape: tape, settings: settings)
   }
 
+  /// Nodes of the times of one segment.
+  struct Times {
+    private var nodes: (start: Int32, end: Int32, duration: Int32)
+
+    init(_ start: Int?, _ end: Int?, _ duration: Int?) {
+      nodes = (Int32(start ?? -1), Int32(end ?? -1), Int32(duration ?? -1))
+    }
+
+    var start: Int? { nodes.start < 0 ? nil : Int(nodes.start) }
+    var end: Int? { nodes.end < 0 ? nil : Int(nodes.end) }
+    var duration: Int? { nodes.duration < 0 ? nil : Int(nodes.duration) }
+  }
+
   private mutating func parse() {
     guard let list = list() else {
       track.isRecognized = false
@@ -34,31 +47,51 @@ struct SegmentParser {
     }
     if tape.isTruncated { track.leniencies.note(.truncated) }
     readHead()
-    var times: [(start: Int?, end: Int?, duration: Int?)] = []
-    tape.forEachElement(of: list) { segment in
-      let texts = fields.texts(of: segment)
-      guard !texts.isEmpty else { return true }
+    var times: [Times] = []
+    times.reserveCapacity(bytes.count / 64)
+    track.captions.reserveCapacity(bytes.count / 48)
+    var named: (range: Range<Int>, index: Int32)?
+    let tape = tape
+    let fields = fields
+    tape.forEachElement(of: list) { node in
+      let segment = fields.segment(node)
+      let first = track.pieces.count
+      var count = 0
+      var only = 0..<0
+      fields.forEachText(of: segment) { text in
+        let range = tape.nodes[text].range
+        if count == 1 { track.pieces.append(only) }
+        if count > 0 { track.pieces.append(range) } else { only = range }
+        count += 1
+      }
+      guard count > 0 else { return true }
       var caption = Caption()
-      if let name = fields.speaker(of: segment) { caption.speaker = track.speaker(named: name) }
-      caption.text = tape.nodes[texts[0]].range
-      if texts.count > 1 {
-        let first = track.pieces.count
-        track.pieces += texts.map { tape.nodes[$0].range }
+      if let name = fields.speakerNode(of: segment) {
+        let range = tape.nodes[name].range
+        if let named, bytes.same(named.range, range), tape.nodes[name].kind == .string {
+          caption.speaker = named.index
+        } else if let text = fields.speaker(at: name) {
+          caption.speaker = track.speaker(named: text)
+          named = tape.nodes[name].kind == .string ? (range, caption.speaker) : nil
+        }
+      }
+      caption.text = only
+      if count > 1 {
         caption.pieces = first..<track.pieces.count
-        caption.text = caption.text.lowerBound..<(track.pieces.last ?? caption.text).upperBound
+        caption.text = only.lowerBound..<(track.pieces.last ?? only).upperBound
       }
       track.captions.append(caption)
-      times.append((fields.start(of: segment), fields.end(of: segment), fields.duration(of: segment)))
+      times.append(
+        Times(fields.start(of: segment), fields.end(of: segment), fields.duration(of: segment)))
       return true
     }
-    let clock = SegmentClock(
-      tape, times.map(\.start), times.map { $0.end ?? $0.duration }, unit: settings.unit)
+    let clock = SegmentClock(tape, times, unit: settings.unit)
     for index in track.captions.indices {
-      let start = times[index].start.flatMap(clock.seconds)
+      let start = times[index].start.flatMap { clock.seconds($0) }
       track.captions[index].start = start
       if let end = times[index].end {
         track.captions[index].end = clock.seconds(end)
-      } else if let start, let duration = times[index].duration.flatMap(clock.seconds) {
+      } else if let start, let duration = times[index].duration.flatMap({ clock.seconds($0) }) {
         track.captions[index].end = start + duration
       }
     }
@@ -80,9 +113,14 @@ struct SegmentParser {
       var size = 0
       tape.forEachElement(of: node) { element in
         elements += 1
-        if fields.isSegment(element) {
+        let segment = fields.segment(element)
+        var length = -1
+        fields.forEachText(of: segment) { text in
+          length = max(length, 0) + tape.nodes[text].range.count
+        }
+        if length >= 0, fields.isSegment(segment) {
           segments += 1
-          for text in fields.texts(of: element) { size += tape.nodes[text].range.count }
+          size += length
         }
         return elements < 40 || segments * 4 > elements
       }

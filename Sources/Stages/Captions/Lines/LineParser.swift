@@ -8,6 +8,8 @@ struct LineParser {
   private var lines: Lines
   private var track: CaptionTrack
   private var isMarked = false
+  /// What lines do against the rules that are only looked at.
+  private var ignored = Leniencies()
 
   static func parse(_ bytes: Bytes, _ form: Form) -> CaptionTrack {
     var parser = LineParser(bytes, form)
@@ -20,7 +22,8 @@ struct LineParser {
     self.form = form
     lines = Lines(bytes, 0..<bytes.count)
     track = CaptionTrack(form == .webVTT ? .webVTT : form == .subRip ? .subRip : .plain)
-    track.captions.reserveCapacity(bytes.count / 96)
+    // Memory that is not touched costs nothing; growing touches all of it twice.
+    track.captions.reserveCapacity(bytes.count / 48)
   }
 
   private mutating func parse() {
@@ -115,16 +118,15 @@ struct LineParser {
   }
 
   /// Whether a line is the times of a cue, or a number above such a line.
-  private func startsCue(_ line: Range<Int>) -> Bool {
+  private mutating func startsCue(_ line: Range<Int>) -> Bool {
     if isTiming(line) { return true }
     guard line.allSatisfy({ bytes[$0].isDigit }) else { return false }
     var ahead = lines
     _ = ahead.line()
-    return ahead.line().map(isTiming) ?? false
+    return ahead.line().map { isTiming($0) } ?? false
   }
 
-  private func isTiming(_ line: Range<Int>) -> Bool {
-    var ignored = Leniencies()
+  private mutating func isTiming(_ line: Range<Int>) -> Bool {
     return TimingLine(bytes, line, form: form, &ignored) != nil
   }
 
@@ -179,9 +181,9 @@ struct LineParser {
   }
 
   /// A number or name above the times of a first cue that no empty line parts from the header.
-  private func startsCueBelow(_ field: Range<Int>, _ rest: Lines) -> Bool {
+  private mutating func startsCueBelow(_ field: Range<Int>, _ rest: Lines) -> Bool {
     var rest = rest
-    return rest.line().map(isTiming) ?? false
+    return rest.line().map { isTiming($0) } ?? false
   }
 
   private mutating func read(field: Range<Int>) {

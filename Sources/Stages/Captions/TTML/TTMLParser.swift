@@ -27,6 +27,7 @@ struct TTMLParser {
     tags = XMLTags(bytes, 0..<bytes.count)
     let root = tags.next()
     clock = TTMLClock(tags, root: root)
+    track.captions.reserveCapacity(bytes.count / 64)
     guard let root, bytes.equals(root.name, "tt") else {
       track.isRecognized = false
       return

@@ -28,7 +28,7 @@ struct CueFlow {
   init(_ bytes: Bytes, hasOwnSpaces: Bool, cueCount: Int) {
     self.bytes = bytes
     self.hasOwnSpaces = hasOwnSpaces
-    builder.reserve(bytes.count / 2)
+    builder.reserve(bytes.count / 4 * 3, segments: cueCount * 4)
     cues.reserve(cueCount)
   }
 

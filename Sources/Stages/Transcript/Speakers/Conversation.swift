@@ -67,6 +67,9 @@ struct Conversation {
     (2 * speakers + others + questions) * 50 >= words && speakers + questions > 0
   }
 
+  /// Most of the paragraphs have labels, and something is asked.
+  var isExchange: Bool { coverage >= 0.5 && questions > 0 }
+
   /// Persons and questions as in talk, by whoever it is.
   var isTalk: Bool { arePersons(isTalk) }
 

@@ -83,6 +83,23 @@ struct LabelFamilies {
   private mutating func acceptedNames(_ form: Label.Form) -> [Int] {
     let known = names.indices.filter { names[$0].form == form && (names[$0].isName || form == .record) }
     guard !known.isEmpty else { return [] }
+    let voted = votedNames(form, known)
+    guard form != .record, voted.count < known.count else { return voted }
+    let speakers = dialogue(form).speakers
+    guard !speakers.isEmpty else { return voted }
+    let isVoted = Set(voted)
+    return known.filter { isVoted.contains($0) || speakers.contains(page.string(names[$0].name)) }
+  }
+
+  private mutating func dialogue(_ form: Label.Form) -> Dialogue {
+    let rows = zip(candidates, numbers).filter { $0.0.form == form }.map { label, number in
+      Dialogue.Row(label: label, name: page.string(names[number].name), mayName: names[number].isName)
+    }
+    return Dialogue(page, rows: rows, introduction: introduction)
+  }
+
+  /// The numbers of the names of a form that the vote on the whole form lets in.
+  private mutating func votedNames(_ form: Label.Form, _ known: [Int]) -> [Int] {
     let all = known.map { names[$0] }
     let total = all.reduce(0) { $0 + $1.count }
     let speech = Double(all.reduce(0) { $0 + $1.speech }) / Double(total)
@@ -161,10 +178,20 @@ struct LabelFamilies {
       }
     }
     let accepted = questions.filter { separator, count in
+      if isExchange(separator) { return true }
       if hasNames { return separator != UInt8(ascii: ".") || count >= 2 }
       return count >= 2 && answers[separator, default: 0] >= 2
     }
     return Set(accepted.keys)
+  }
+
+  /// Questions and answers in turn, in a short text that is made of them.
+  private func isExchange(_ separator: UInt8) -> Bool {
+    let marks = candidates.filter { $0.form == .questionAnswer && $0.separator == separator }
+    guard marks.count >= 3, separator != 0x20, marks.allSatisfy(\.precedesSpeech),
+      zip(marks, marks.dropFirst()).allSatisfy({ $0.isQuestion != $1.isQuestion })
+    else { return false }
+    return Conversation(page, labels: marks).isExchange
   }
 
   /// Chevrons mark changes of speaker in captions; at the start of line after line they quote a letter, and code

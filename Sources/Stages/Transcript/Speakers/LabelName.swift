@@ -91,7 +91,7 @@ struct LabelName {
     }
     // Letters, and the curly apostrophe.
     if byte == 0xE2 { return bytes.isCurlyApostrophe(at: index) }
-    if byte == 0x80 { return index > 0 && bytes.isCurlyApostrophe(at: index - 1) }
+    if byte == 0x80, index > 0, bytes[index - 1] == 0xE2 { return bytes.isCurlyApostrophe(at: index - 1) }
     if byte == 0xC2 || byte == 0xEF { return false }
     return true
   }
@@ -109,7 +109,7 @@ struct LabelName {
   }
 
   /// `d'Estaing`, `al-Assad`
-  private static func isLowerPrefixed(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+  static func isLowerPrefixed(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
     guard let sign = word.first(where: { bytes[$0] == UInt8(ascii: "'") || bytes[$0] == UInt8(ascii: "-") })
     else {
       return false

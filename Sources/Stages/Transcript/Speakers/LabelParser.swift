@@ -16,6 +16,13 @@ struct LabelParser {
     switch bytes[start] {
     case 0x30...0x39, 0x41...0x5A, 0x28, 0x2A, 0x3E, 0x5B, 0x5C, 0x5F, 0xC3...0xDF, 0xE0, 0xE1, 0xE3...0xF4:
       break
+    // A dash before the name.
+    case 0xE2 where bytes.isPunctuationSign(at: start) && start + 4 < end && bytes[start + 3] == 0x20:
+      guard bytes[start + 2] == 0x93 || bytes[start + 2] == 0x94, var label = label(at: start + 4),
+        label.form == .title || label.form == .capitals
+      else { return nil }
+      label.range = start..<label.range.upperBound
+      return label
     default: return nil
     }
     var index = start
@@ -164,9 +171,7 @@ struct LabelParser {
 
   /// A name before a colon, or before a time mark at the end of the line.
   private func named(_ start: Int, isTimed: Bool) -> Label? {
-    // Nearly all lines have no colon, which either form needs.
-    guard isTimed || bytes.first(UInt8(ascii: ":"), in: start..<max(start, end)) != nil,
-      var name = LabelName(bytes, at: start, end: end)
+    guard isTimed || mayBeNamed(start), var name = LabelName(bytes, at: start, end: end)
     else { return nil }
     var index = name.end
     skipEmphasis(&index)
@@ -183,10 +188,29 @@ struct LabelParser {
       label.time = mark?.seconds
       return label
     }
-    guard index >= end, mark != nil || isTimed else { return nil }
+    if index < end, mark == nil, bytes.hasText("\u{FF1A}", at: index) {
+      name.end = index + 3
+      return name.label(.title, from: start)
+    }
+    guard index >= end, mark != nil || isTimed || isTimeBelow(index) else { return nil }
     name.end = index
     var label = name.label(.timed, from: start)
     label.time = mark?.seconds
     return label
+  }
+
+  /// Whether there is a colon, also a wide one, or a time below: nearly all lines have none.
+  private func mayBeNamed(_ start: Int) -> Bool {
+    let line = start..<max(start, end)
+    return bytes.first(UInt8(ascii: ":"), in: line) != nil || bytes.first(0xEF, in: line) != nil
+      || isTimeBelow(end)
+  }
+
+  /// Whether a time stands on the next line, alone.
+  private func isTimeBelow(_ lineEnd: Int) -> Bool {
+    guard lineEnd + 4 < bytes.count, bytes[lineEnd] == 0x0A,
+      let mark = TimeMark(bytes, at: lineEnd + 1, end: bytes.count)
+    else { return false }
+    return mark.end < bytes.count && bytes[mark.end] == 0x0A
   }
 }

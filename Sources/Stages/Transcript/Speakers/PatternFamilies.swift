@@ -20,6 +20,7 @@ struct PatternFamilies {
   )
 
   static let fewestLabels = 4
+  static let fewestOfDialogue = 2
   static let mostNames = 40
 
   private let page: CleaningPage
@@ -31,7 +32,8 @@ struct PatternFamilies {
   /// Look for names in a column of their own only, before white space is put in order.
   private let columns: Bool
 
-  init(_ page: CleaningPage, metadata: Metadata, columns: Bool = false) {
+  /// - Parameter marks: the markup around names, where the source has some.
+  init(_ page: CleaningPage, metadata: Metadata, columns: Bool = false, marks: InlineMarks? = nil) {
     self.columns = columns
     self.page = page
     self.metadata = metadata
@@ -40,7 +42,7 @@ struct PatternFamilies {
     page.forEachLine(of: page.allOpen) { line in
       lines.append(line)
       if columns, !Self.hasColumns(page.bytes, line) { return }
-      guard let label = PatternLabel(page.bytes, line) else { return }
+      guard let label = PatternLabel(page.bytes, line, marks) else { return }
       candidates.append(Candidate(label: label, line: line))
     }
     self.candidates = candidates
@@ -53,7 +55,7 @@ struct PatternFamilies {
 
   /// The labels of the signature that has the most; empty when none is one of labels.
   func labels() -> [Label] {
-    guard candidates.count >= Self.fewestLabels else { return [] }
+    guard candidates.count >= Self.fewestOfDialogue else { return [] }
     var groups: [String: [Candidate]] = [:]
     for candidate in candidates {
       let signature = candidate.label.signature
@@ -62,7 +64,7 @@ struct PatternFamilies {
     }
     let order = groups.keys.sorted { (groups[$0]?.count ?? 0, $1) > (groups[$1]?.count ?? 0, $0) }
     for signature in order.prefix(8) {
-      guard var group = groups[signature], group.count >= Self.fewestLabels else { break }
+      guard var group = groups[signature], group.count >= Self.fewestOfDialogue else { break }
       for index in group.indices { group[index].key = page.string(group[index].label.name).lowercased() }
       let found = accepted(group, signature)
       if !found.isEmpty { return found }
@@ -73,6 +75,7 @@ struct PatternFamilies {
   private func accepted(_ group: [Candidate], _ signature: String) -> [Label] {
     var counts: [String: Int] = [:]
     for candidate in group where mayName(candidate, signature) { counts[candidate.key, default: 0] += 1 }
+    if let labels = dialogue(group, signature) { return labels }
     let names = counts.filter { $0.value > 1 }
     guard names.count >= 2, names.count <= Self.mostNames else { return [] }
     let company = group.filter { names[$0.key] != nil }
@@ -103,6 +106,21 @@ struct PatternFamilies {
     return labels
   }
 
+  private func dialogue(_ group: [Candidate], _ signature: String) -> [Label]? {
+    let rows = group.map { candidate in
+      Dialogue.Row(
+        label: label(candidate, signature), name: page.string(candidate.label.name),
+        mayName: mayName(candidate, signature))
+    }
+    guard let first = rows.first(where: \.mayName) else { return nil }
+    let introduction = Introduction(page, metadata: metadata, end: first.label.range.lowerBound)
+    let speakers = Dialogue(
+      page, rows: rows, introduction: introduction, isAlone: signature.hasSuffix("$")
+    ).speakers
+    guard !speakers.isEmpty else { return nil }
+    return rows.filter { $0.mayName && speakers.contains($0.name) }.map(\.label)
+  }
+
   private func hasTwoSpaces(_ signature: String) -> Bool {
     zip(signature.utf8, signature.utf8.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
   }
@@ -116,13 +134,20 @@ struct PatternFamilies {
     let bytes = page.bytes
     let label = candidate.label
     let parts = NameParts(bytes, label.name)
+    // Initials: `I:` and `R:`; of questions and answers the known forms have judged.
+    if signature == "N:", label.name.count == 1 {
+      let initial = bytes[label.name.lowerBound]
+      return initial.isUpper && initial != UInt8(ascii: "Q") && initial != UInt8(ascii: "A")
+    }
     guard let first = parts.words.first, !SpeakerWords.starters.contains(bytes, first) else { return false }
     if !parts.hasRole, parts.words.allSatisfy({ SpeakerWords.fields.contains(bytes, $0) }) { return false }
     if StageDirectionRule.isDirection(bytes, first) { return false }
     let hasCompanySign = signature.contains("T") || signature.first != "N"
     if parts.words.count == 1, Self.answers.contains(bytes, first) { return false }
     // A full stop or nothing behind a word is no sign of its own.
-    if signature.hasSuffix("N.") { return label.isCapitals }
+    if signature.hasSuffix("N.") {
+      return label.isCapitals || (parts.honorifics > 0 && parts.words.count > 1)
+    }
     if signature.hasSuffix(".$") || signature.hasSuffix("N.-") { return false }
     if signature == "N$" { return label.isCapitals || parts.words.count > 1 }
     if label.isLower { return hasCompanySign || signature == "N:" }
@@ -153,6 +178,8 @@ struct PatternFamilies {
     label.qualifier = candidate.label.qualifier
     label.time = time
     label.precedesSpeech = LabelParser(bytes: bytes, end: bytes.count).precedesSpeech(end)
+    // `<b>Squarespace</b> is …`: what goes on in lower case is a sentence with its subject in bold.
+    if signature.hasSuffix("<"), end < bytes.count, bytes[end].isLower { label.precedesSpeech = false }
     return label
   }
 }

@@ -19,8 +19,8 @@ struct PatternLabel {
   private static let mostSigns = 6
 
   /// `nil` where nothing stands that might be a label.
-  init?(_ bytes: [UInt8], _ line: Range<Int>) {
-    var reader = Reader(bytes: bytes, index: line.lowerBound, end: line.upperBound)
+  init?(_ bytes: [UInt8], _ line: Range<Int>, _ marks: InlineMarks? = nil) {
+    var reader = Reader(bytes: bytes, marks: marks, index: line.lowerBound, end: line.upperBound)
     signature = reader.prefix(&time)
     let start = reader.index
     guard let found = reader.name() else { return nil }
@@ -36,8 +36,18 @@ struct PatternLabel {
   /// Reads along one line.
   private struct Reader {
     let bytes: [UInt8]
+    let marks: InlineMarks?
     var index: Int
     let end: Int
+    /// Markup closes behind the name.
+    private var isMarked = false
+
+    init(bytes: [UInt8], marks: InlineMarks?, index: Int, end: Int) {
+      self.bytes = bytes
+      self.marks = marks
+      self.index = index
+      self.end = end
+    }
 
     private func at(_ offset: Int) -> UInt8 { offset < end ? bytes[offset] : 0 }
 
@@ -49,11 +59,16 @@ struct PatternLabel {
           time = mark.seconds
           index = mark.end
           result += "T"
-          while at(index) == 0x20 || at(index) == 0x2D { index += 1 }
+          while at(index) == 0x20 || at(index) == 0x2D || at(index) == 0x09 { index += 1 }
           continue
         }
         let byte = bytes[index]
         switch byte {
+        case 0xE2
+        where bytes.isPunctuationSign(at: index) && (at(index + 2) == 0x93 || at(index + 2) == 0x94):
+          result += "—"
+          index += 3
+          while at(index) == 0x20 { index += 1 }
         case UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "*"),
           UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: ">"), UInt8(ascii: "~"):
           // As many as there are count as one.
@@ -84,7 +99,8 @@ struct PatternLabel {
         let wordStart = index
         guard bytes[index].isLetter, !bytes.isPunctuationSign(at: index) else { break }
         if words > 0, bytes[index].isLower,
-          !SpeakerWords.particles.contains(bytes, wordStart..<wordEnd(wordStart))
+          !SpeakerWords.particles.contains(bytes, wordStart..<wordEnd(wordStart)),
+          !LabelName.isLowerPrefixed(bytes, wordStart..<wordEnd(wordStart))
         {
           index = nameEnd
           break
@@ -103,6 +119,10 @@ struct PatternLabel {
         }
         words += 1
         nameEnd = index
+        if let marks, at(index) == 0x20 || at(index) == 0x09, marks.closes(at: index) {
+          isMarked = true
+          break
+        }
         guard at(index) == 0x20, at(index + 1).isLetter || at(index + 1).isDigit else { break }
         if at(index + 1).isDigit {
           // `Speaker 1`
@@ -141,7 +161,8 @@ struct PatternLabel {
       -> Bool
     {
       var signs = 0
-      var hasSign = false
+      var hasSign = isMarked
+      if isMarked { signature += "<" }
       while index < end, signs < PatternLabel.mostSigns {
         let byte = bytes[index]
         if let mark = TimeMark(bytes, at: index, end: end) {

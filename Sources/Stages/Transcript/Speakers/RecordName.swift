@@ -6,19 +6,16 @@ struct RecordName {
   /// Offset behind the full stop.
   let end: Int
 
-  private static let titles = WordTable("mr. mrs. ms. miss dr. the senator representative")
+  private static let titles = WordTable(
+    "mr. mrs. ms. miss dr. the senator representative sen. rep. gov. gen. adm. amb. sec. prof. judge justice chairman "
+      + "chairwoman secretary delegate")
   private static let small = WordTable("of pro tempore acting the and from")
 
-  /// Whether one of the titles begins with a letter.
-  private static func mayBegin(_ letter: UInt8) -> Bool {
-    switch letter {
-    case UInt8(ascii: "d"), UInt8(ascii: "m"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "t"): true
-    default: false
-    }
-  }
+  /// The letters that titles begin with.
+  private static let initials = Set("acdgjmprst".utf8)
 
   init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
-    guard start < limit, Self.mayBegin(bytes[start].lowered) else { return nil }
+    guard start < limit, Self.initials.contains(bytes[start].lowered) else { return nil }
     func wordEnd(_ start: Int) -> Int {
       var index = start
       while index < limit,

@@ -56,6 +56,7 @@ struct TimeMark {
         index += 1
       }
     }
+    if let last = Self.rangeEnd(bytes, index, limit, isBracketed: closer != nil) { index = last }
     if let closer {
       if index < limit, bytes[index] == UInt8(ascii: "\\") { index += 1 }
       guard index < limit, bytes[index] == closer else { return nil }
@@ -66,5 +67,28 @@ struct TimeMark {
     self.seconds = seconds
     self.end = index
     isBracketed = closer != nil
+  }
+
+  /// Behind the second time of `0:00 - 0:17`, in brackets, or of `0:00 --> 0:17`; `nil` where there is none.
+  private static func rangeEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int, isBracketed: Bool) -> Int? {
+    var index = start
+    while index < limit, bytes[index] == 0x20 { index += 1 }
+    let sign = index
+    if bytes.hasText("-->", at: index) {
+      index += 3
+    } else if isBracketed, index < limit, bytes[index] == 0x2D {
+      index += 1
+    } else if isBracketed, bytes.hasText("\u{2013}", at: index) {
+      index += 3
+    }
+    guard index > sign else { return nil }
+    while index < limit, bytes[index] == 0x20 { index += 1 }
+    guard index < limit, bytes[index].isDigit else { return nil }
+    var colons = 0
+    while index < limit, bytes[index].isDigit || bytes[index] == 0x3A || bytes[index] == 0x2E {
+      if bytes[index] == 0x3A { colons += 1 }
+      index += 1
+    }
+    return colons > 0 && bytes[index - 1].isDigit ? index : nil
   }
 }
