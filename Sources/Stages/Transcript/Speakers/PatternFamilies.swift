@@ -139,6 +139,8 @@ struct PatternFamilies {
       let initial = bytes[label.name.lowerBound]
       return initial.isUpper && initial != UInt8(ascii: "Q") && initial != UInt8(ascii: "A")
     }
+    // The items of a list: `(b)`, `(iv)`.
+    if signature.first == "(", label.name.count == 1 || label.isLower { return false }
     guard let first = parts.words.first, !SpeakerWords.starters.contains(bytes, first) else { return false }
     if !parts.hasRole, parts.words.allSatisfy({ SpeakerWords.fields.contains(bytes, $0) }) { return false }
     if StageDirectionRule.isDirection(bytes, first) { return false }
