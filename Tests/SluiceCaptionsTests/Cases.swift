@@ -20,7 +20,9 @@ enum Captions {
   /// The cues of a file as the verb prints them, a line each: `id|start-end|text`, and settings that are not the usual.
   static func listed(_ content: String, mode: CaptionMode, type: String = "text/vtt") throws -> [String] {
     let source = Source(Array(content.utf8), mediaType: type)
-    let json = try JSONParser.parse(CaptionListing(mode: mode).json(of: source, file: "a").bytes)
+    var writer = JSONWriter()
+    CaptionListing(mode: mode).write(source, file: "a", into: &writer) { _ in }
+    let json = try JSONParser.parse(writer.bytes)
     guard json["ok"]?.bool == true else { return ["rejected"] }
     let usual: [(String, String)] = [
       ("vertical", ""), ("snapToLines", "true"), ("line", "auto"), ("lineAlign", "start"),

@@ -19,6 +19,12 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Hands over what is written so far, in the middle of a value too, and goes on behind it.
+  public mutating func flush(_ body: ([UInt8]) throws -> Void) rethrows {
+    try body(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true
@@ -78,6 +84,18 @@ public struct JSONWriter: Sendable {
     value.withUnsafeBufferPointer { quoted($0) }
   }
 
+  /// A string given as UTF-8.
+  public mutating func string(utf8 value: UnsafeBufferPointer<UInt8>) {
+    separate()
+    quoted(value)
+  }
+
+  /// Members, with commas between, or a value: JSON text already.
+  public mutating func raw(utf8 text: [UInt8]) {
+    separate()
+    bytes += text
+  }
+
   @inlinable
   public mutating func integer(_ value: some BinaryInteger) {
     if let value = Int(exactly: value) { integer(value) } else { raw(String(value)) }
@@ -89,7 +107,11 @@ public struct JSONWriter: Sendable {
       bytes += String(value).utf8
       return
     }
-    var rest = UInt32(truncatingIfNeeded: value)
+    digits(of: UInt32(truncatingIfNeeded: value))
+  }
+
+  private mutating func digits(of value: UInt32) {
+    var rest = value
     var scale: UInt32 = 1
     while rest / scale >= 10 { scale *= 10 }
     while scale > 0 {
@@ -124,10 +146,29 @@ public struct JSONWriter: Sendable {
     for _ in 0..<digits { scale *= 10 }
     let scaled = value * scale
     let rounded = scaled.isFinite ? scaled.rounded() / scale : value
-    if rounded == rounded.rounded(), abs(rounded) < 1e15 {
+    // Decimals of so few digits are their own shortest form.
+    if digits <= 9, rounded >= 0.001, rounded < 1_000_000 {
+      let whole = UInt32(rounded)
+      self.digits(of: whole)
+      fraction(UInt32((scaled.rounded() - Double(whole) * scale)), digits: digits)
+    } else if rounded == rounded.rounded(), abs(rounded) < 1e15 {
       bytes += String(Int64(rounded)).utf8
     } else {
       bytes += rounded.description.utf8
+    }
+  }
+
+  /// A point and as many digits, without zeros at their end; nothing for 0.
+  private mutating func fraction(_ value: UInt32, digits: Int) {
+    guard value > 0 else { return }
+    var scale: UInt32 = 1
+    for _ in 1..<digits { scale *= 10 }
+    bytes.append(UInt8(ascii: "."))
+    var rest = value
+    while rest > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest / scale))
+      rest %= scale
+      scale /= 10
     }
   }
 
@@ -161,9 +202,8 @@ public struct JSONWriter: Sendable {
 
   private mutating func escape(_ content: UnsafeBufferPointer<UInt8>) {
     var clean = 0
-    for index in content.indices {
+    while let index = Self.firstEscaped(content, from: clean) {
       let byte = content[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[clean..<index]))
       clean = index + 1
       switch byte {
@@ -180,6 +220,28 @@ public struct JSONWriter: Sendable {
       }
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[clean...]))
+  }
+
+  /// Offset of the first byte from an offset on that JSON escapes.
+  private static func firstEscaped(_ content: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    // Eight bytes at a time: a byte's top bit is set where it is below 0x20, or 0 once its like is taken from it.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= content.count {
+      let block = UnsafeRawPointer(content.baseAddress! + index).loadUnaligned(as: UInt64.self)
+      let quotes = block ^ (ones &* UInt64(UInt8(ascii: "\"")))
+      let slashes = block ^ (ones &* UInt64(UInt8(ascii: "\\")))
+      let controls = (block &- ones &* 0x20) & ~block
+      let others = (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
+      if (controls | others) & (ones &* 0x80) != 0 { break }
+      index += 8
+    }
+    while index < content.count {
+      let byte = content[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return index }
+      index += 1
+    }
+    return nil
   }
 }
 

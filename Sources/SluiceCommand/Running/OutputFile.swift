@@ -10,6 +10,9 @@ final class OutputFile: Sendable {
     var descriptor: Int32
   }
 
+  /// Bytes that are gathered before they are written.
+  private static let room = 1 << 16
+
   private let state: Mutex<State>
   /// `nil` for standard output.
   let path: String?
@@ -35,8 +38,12 @@ final class OutputFile: Sendable {
 
   func write(_ bytes: [UInt8]) throws {
     try state.withLock { state in
-      state.buffer += bytes
-      if state.buffer.count >= 1 << 16 { try flush(&state) }
+      guard state.buffer.count + bytes.count >= Self.room else {
+        state.buffer += bytes
+        return
+      }
+      try flush(&state)
+      try write(bytes, to: state.descriptor)
     }
   }
 
@@ -52,18 +59,20 @@ final class OutputFile: Sendable {
   }
 
   private func flush(_ state: inout State) throws {
+    try write(state.buffer, to: state.descriptor)
+    state.buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func write(_ bytes: [UInt8], to descriptor: Int32) throws {
     var done = 0
-    while done < state.buffer.count {
-      let count = state.buffer[done...].withUnsafeBytes {
-        Glibc.write(state.descriptor, $0.baseAddress, $0.count)
-      }
+    while done < bytes.count {
+      let count = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       // Whoever read our output has seen enough, as `head` does.
       if count < 0, errno == EPIPE { exit(0) }
       guard count > 0 else { throw Self.failure("cannot write \(path ?? "standard output")") }
       done += count
     }
-    state.buffer.removeAll(keepingCapacity: true)
   }
 
   private static func failure(_ message: String) -> SluiceError {

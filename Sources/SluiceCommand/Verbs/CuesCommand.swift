@@ -35,7 +35,11 @@ struct CuesCommand: ParsableCommand {
         if tree, source.mediaType == "application/jsonl" {
           try writeTrees(source.bytes, to: output)
         } else {
-          try output.write(listing.json(of: source, file: input.id).bytes + [0x0A])
+          var json = JSONWriter()
+          try listing.write(source, file: input.id, into: &json) { json in
+            if json.bytes.count >= 1 << 16 { try json.flush(output.write) }
+          }
+          try output.write(json.bytes + [0x0A])
         }
       } catch {
         failed += 1

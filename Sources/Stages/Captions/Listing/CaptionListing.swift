@@ -13,24 +13,30 @@ public struct CaptionListing {
 
   /// `{"file":…,"ok":true,"cues":[{"id":"","startTime":0,"endTime":1.5,"text":…,…}]}`; `ok` is false for what is not
   /// captions.
-  public func json(of source: Source, file: String) -> JSONWriter {
-    var json = JSONWriter()
+  ///
+  /// - Parameter flush: called now and then with what is written, so that long files need not be held as JSON.
+  public func write(
+    _ source: Source, file: String, into json: inout JSONWriter, flush: (inout JSONWriter) throws -> Void
+  ) rethrows {
     let format = CaptionFormat.of(source)
     let decoded = CaptionParser.decoded(source, format)
-    decoded.text.bytes.withUnsafeBufferPointer { buffer in
+    try decoded.text.bytes.withUnsafeBufferPointer { buffer in
       let bytes = Bytes(buffer)
       var track: CaptionTrack?
       if let bytes, let format { track = CaptionParser.track(bytes, format, mode: mode) }
       if format == .stl { track = STLParser.parse(source.bytes, decoded) }
-      json.object { json in
+      try json.object { json in
         json.member("file", file)
         json.key("ok")
         json.bool(track?.isRecognized ?? false)
         if let format { json.member("format", format.rawValue) }
         json.key("cues")
-        json.array { json in
+        try json.array { json in
           guard let track, let bytes, track.isRecognized else { return }
-          for caption in track.captions { write(caption, track, bytes, into: &json) }
+          for caption in track.captions {
+            write(caption, track, bytes, into: &json)
+            try flush(&json)
+          }
         }
         if let leniencies = track?.leniencies.json {
           json.key("leniencies")
@@ -38,7 +44,6 @@ public struct CaptionListing {
         }
       }
     }
-    return json
   }
 
   /// The tree of one cue's text, as tests of browsers write documents.
@@ -56,27 +61,49 @@ public struct CaptionListing {
 
   private func write(_ caption: Caption, _ track: CaptionTrack, _ bytes: Bytes, into json: inout JSONWriter) {
     json.object { json in
-      json.member("id", bytes.decodedLines(caption.identifier))
+      json.key("id")
+      json.string(lines: caption.identifier, of: bytes)
       Self.write("startTime", caption.start, orElse: nil, into: &json)
       Self.write("endTime", caption.end, orElse: nil, into: &json)
-      json.member("text", text(of: caption, track, bytes))
+      json.key("text")
+      if caption.pieces.isEmpty, track.payload != .json, track.payload != .lineTwentyOne {
+        json.string(lines: caption.text, of: bytes)
+      } else {
+        json.string(text(of: caption, track, bytes))
+      }
       if caption.speaker >= 0 { json.member("speaker", track.speakers[Int(caption.speaker)]) }
       json.key("pauseOnExit")
       json.bool(false)
-      let settings = VTTSettings(bytes, caption.settings, regions: track.regions.prefix(caption.regions))
-      json.member("vertical", settings.vertical)
-      json.key("snapToLines")
-      json.bool(settings.snapsToLines)
-      Self.write("line", settings.line, orElse: "auto", into: &json)
-      json.member("lineAlign", settings.lineAlign)
-      Self.write("position", settings.position, orElse: "auto", into: &json)
-      json.member("positionAlign", settings.positionAlign)
-      Self.write("size", settings.size, orElse: nil, into: &json)
-      json.member("align", settings.align)
-      json.key("region")
-      if let region = settings.region { Self.write(track.regions[region], into: &json) } else { json.null() }
+      if caption.settings.isEmpty {
+        json.raw(utf8: Self.defaultSettings)
+      } else {
+        Self.write(
+          VTTSettings(bytes, caption.settings, regions: track.regions.prefix(caption.regions)), track.regions,
+          into: &json)
+      }
       if hasTrees { json.member("tree", VTTTree.text(of: caption.text, in: bytes)) }
     }
+  }
+
+  /// The members of a cue without settings.
+  private static let defaultSettings: [UInt8] = {
+    var json = JSONWriter()
+    write(VTTSettings(), [], into: &json)
+    return json.bytes
+  }()
+
+  private static func write(_ settings: VTTSettings, _ regions: [VTTRegion], into json: inout JSONWriter) {
+    json.member("vertical", settings.vertical)
+    json.key("snapToLines")
+    json.bool(settings.snapsToLines)
+    write("line", settings.line, orElse: "auto", into: &json)
+    json.member("lineAlign", settings.lineAlign)
+    write("position", settings.position, orElse: "auto", into: &json)
+    json.member("positionAlign", settings.positionAlign)
+    write("size", settings.size, orElse: nil, into: &json)
+    json.member("align", settings.align)
+    json.key("region")
+    if let region = settings.region { write(regions[region], into: &json) } else { json.null() }
   }
 
   private func text(of caption: Caption, _ track: CaptionTrack, _ bytes: Bytes) -> String {
@@ -123,5 +150,16 @@ extension Bytes {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension JSONWriter {
+  /// A range of a file as a string, its line breaks as line feeds.
+  fileprivate mutating func string(lines range: Range<Int>, of bytes: Bytes) {
+    if bytes.first(0x0D, in: range) == nil, bytes.first(0, in: range) == nil {
+      string(utf8: UnsafeBufferPointer(start: bytes.base + range.lowerBound, count: range.count))
+    } else {
+      string(bytes.decodedLines(range))
+    }
   }
 }

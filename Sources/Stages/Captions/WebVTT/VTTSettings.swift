@@ -13,6 +13,9 @@ struct VTTSettings {
   /// Index of the region that it is set in.
   var region: Int?
 
+  /// Those of a cue that says nothing of them.
+  init() {}
+
   /// - Parameter regions: those that were defined before the cue.
   init(_ bytes: Bytes, _ text: Range<Int>, regions: ArraySlice<VTTRegion>) {
     Self.forEach(bytes, text) { name, value in
