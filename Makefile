@@ -30,17 +30,19 @@ lint:
 
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins/*/Package.swift Plugins/*/Sources Plugins/*/Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
-# The table of throughput: documents, megabytes and tokens per CPU second. BENCH_PAGES names another folder of pages.
+# The table of throughput: documents, megabytes and tokens per CPU second. BENCH_PAGES, BENCH_TEXTS and BENCH_CAPTIONS
+# name other folders of pages, texts and captions.
 bench: packages
 	swift package --package-path Benchmarks benchmark --no-progress
 
-# The main job beside two stacks of Python on the same pages, in turn; ARCHIVE is a WARC file or a folder of pages.
+# The main job beside two stacks of Python on the same pages, and captions beside their readers; ARCHIVE is a WARC file or a folder of pages.
 ARCHIVE ?= $(PAGES)
 PEERS   ?= .build/peers
 bench-peers: build
 	@test -x $(PEERS)/bin/python || { python3 -m venv $(PEERS) \
 	  && $(PEERS)/bin/pip install --quiet -r Benchmarks/Peers/requirements.txt; }
 	$(PEERS)/bin/python Benchmarks/Peers/compare.py $(SLUICE) $(ARCHIVE)
+	$(PEERS)/bin/python Benchmarks/Peers/captions.py $(SLUICE)
 
 packages:
 	@.ci/install-packages

@@ -1,6 +1,7 @@
 import Glibc
 import Sluice
 import SluiceArchives
+import SluiceCaptions
 
 /// The pages that are measured, in memory: `BENCH_PAGES`, or the bundled ones.
 struct Corpus {
@@ -26,6 +27,18 @@ struct Corpus {
         Document(id: document.id, source: Source(document.source.bytes, mediaType: "text/plain")))
     }
     return documents
+  }
+
+  /// Caption files, in memory, by extension: those of the folder `BENCH_CAPTIONS`, or the bundled ones.
+  static func captions() throws -> [(name: String, documents: [Document])] {
+    let folder = getenv("BENCH_CAPTIONS").map { String(cString: $0) } ?? bundledPages + "/captions"
+    var inputs = try InputList([folder], readers: [], mediaTypes: ParseCaptions.mediaTypes ?? [])
+    var documents: [String: [Document]] = [:]
+    while let input = try inputs.next() {
+      let name = input.id.split(separator: ".").last.map(String.init) ?? input.id
+      documents[name, default: []].append(try input.document())
+    }
+    return documents.sorted { $0.key < $1.key }.map { (name: $0.key, documents: $0.value) }
   }
 
   private static var bundledPages: String {

@@ -63,6 +63,7 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
+  captionBenchmarks()
   cleaningBenchmarks()
 
   Benchmark("6 end to end, to JSON lines") { benchmark in
