@@ -13,6 +13,8 @@ struct PatternLabel {
   private(set) var end: Int
   private(set) var isCapitals = false
   private(set) var isLower = false
+  /// White space sets the name off.
+  var isColumn: Bool { signature.utf8.contains(0x09) || signature.contains("  ") }
 
   static let longestName = 40
   static let mostWords = 4
