@@ -110,8 +110,19 @@ struct Cleaning {
     return (first + second).sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  /// Finds transcripts that are tables, whose rows become paragraphs that rules may touch.
+  mutating func attributeTables() throws {
+    guard let blocks = document[.blocks], page.blocks.contains(where: { $0.kind == .table }) else { return }
+    let tables = TranscriptTables(page, metadata: document.metadata)
+    guard !tables.labels.isEmpty else { return }
+    document[.blocks] = tables.opened(blocks)
+    page = CleaningPage(document)
+    try add(tables.labels, within: tables.rows.keys.sorted { $0.lowerBound < $1.lowerBound })
+  }
+
   /// Finds names in a column of their own, which white space sets off.
   mutating func attributeColumns() throws {
+    guard !isLabelled else { return }
     let bytes = page.bytes
     guard page.scan.signs.contains(.control) || bytes.hasDoubleSpace else { return }
     let labels = PatternFamilies(page, metadata: document.metadata, columns: true).labels()
@@ -126,7 +137,7 @@ struct Cleaning {
       isVoiced = true
       return
     }
-    var families = LabelFamilies(page, metadata: document.metadata)
+    var families = LabelFamilies(page, metadata: document.metadata, cues: document[.cues]?.count ?? 0)
     var labels = families.labels()
     if labels.isEmpty {
       labels = PatternFamilies(page, metadata: document.metadata, marks: InlineMarks(document)).labels()
@@ -148,8 +159,15 @@ struct Cleaning {
     if !labels.isEmpty { try add(labels) }
   }
 
-  private mutating func add(_ labels: [Label]) throws {
-    let found = TurnBuilder(page: page, metadata: document.metadata).turns(labels)
+  /// - Parameter parts: the parts of the text that speech ends with; none for all of it.
+  private mutating func add(_ labels: [Label], within parts: [Range<Int>] = []) throws {
+    var found = TurnBuilder(page: page, metadata: document.metadata).turns(labels)
+    for part in parts {
+      for index in found.indices where part.contains(found[index].range.lowerBound) {
+        found[index].range = found[index].range.clamped(to: part)
+      }
+    }
+    if let cues = CueTurns(document), cues.haveLabels(labels) { found = CueTurns.joined(found) }
     if !isLabelled { turns = [] }
     isLabelled = true
     if turns.isEmpty {

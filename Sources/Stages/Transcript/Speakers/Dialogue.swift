@@ -39,13 +39,19 @@ struct Dialogue {
     self.isAlone = isAlone
     for row in rows where row.mayName {
       let isProper =
-        names[row.name] ?? (ProperName.isOne(row.name) || row.label.qualifier != nil)
+        names[row.name] ?? (ProperName.isOne(row.name) || hasOffice(row.label))
       names[row.name] = isProper
       var person = people[Self.person(row.name), default: Person()]
       person.count += 1
       person.isProper = person.isProper || isProper
       people[Self.person(row.name)] = person
     }
+  }
+
+  /// What stands in parentheses behind the name says who it is, rather than when, or how much.
+  private func hasOffice(_ label: Label) -> Bool {
+    guard let qualifier = label.qualifier else { return false }
+    return !page.bytes[qualifier].contains(where: \.isDigit)
   }
 
   /// The last word: who is `Jane Smith` at first is `Smith` afterwards.
@@ -68,7 +74,10 @@ struct Dialogue {
     guard speech * 10 >= labels.count * 6, changes * 10 >= (labels.count - 1) * 5 else { return [] }
     let shares = shares(labels.map(\.label))
     let talk = Conversation(page, labels: labels.map(\.label))
-    guard talk.isTalk || (isWide && repeated.count >= 2) else { return [] }
+    let isWhole =
+      labels.count >= 4 && repeated.count >= 2 && returning * 10 >= labels.count * 8
+      && proper * 10 >= labels.count * 9 && shares.span >= 0.5 && shares.page >= 0.5 && !isAlone
+    guard talk.isTalk || isWhole || (isWide && repeated.count >= 2) else { return [] }
     let isIntroduced = people.count <= 12 && names.keys.allSatisfy { introduction.mentions($0) }
     // Long speeches have many paragraphs.
     let isSure =
@@ -88,7 +97,7 @@ struct Dialogue {
     let isAnyName =
       labels.count >= 6 && repeated.count >= 2 && returning * 10 >= labels.count * 9 && shares.span >= 0.5
       && shares.page >= 0.4 && talk.isConversation
-    guard (isMany && (!isAlone || talk.isConversation)) || isShort || isPair || isPanel || isAnyName else {
+    guard (isMany && (!isAlone || talk.isConversation)) || isWhole || isShort || isPair || isPanel || isAnyName else {
       return []
     }
     return Set(

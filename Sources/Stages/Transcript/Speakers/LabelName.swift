@@ -10,6 +10,11 @@ struct LabelName {
 
   /// `nil` when no name stands at the offset.
   init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
+    if let length = Self.groupLength(bytes, at: start) {
+      range = start..<start + length
+      end = range.upperBound
+      return
+    }
     var index = start
     var words = 0
     var upper = 0
@@ -60,17 +65,29 @@ struct LabelName {
     takeQualifier(bytes, limit)
   }
 
+  /// Bytes of a phrase for several who speak as one.
+  private static func groupLength(_ bytes: [UInt8], at start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    switch bytes[start] {
+    case UInt8(ascii: "S"), UInt8(ascii: "A"), UInt8(ascii: "H"), UInt8(ascii: "M"):
+      return SpeakerWords.groups.first { bytes.hasText($0, at: start) }?.utf8CodeUnitCount
+    default: return nil
+    }
+  }
+
   private mutating func takeQualifier(_ bytes: [UInt8], _ limit: Int) {
     var index = end
-    guard index + 1 < limit, bytes[index] == 0x20, bytes[index + 1] == UInt8(ascii: "("),
+    guard index + 1 < limit, bytes[index] == 0x20,
+      bytes[index + 1] == UInt8(ascii: "(") || bytes[index + 1] == UInt8(ascii: "["),
       TimeMark(bytes, at: index + 1, end: limit) == nil
     else { return }
+    let (open, close) = bytes[index + 1] == UInt8(ascii: "(") ? (UInt8(ascii: "("), UInt8(ascii: ")")) : (0x5B, 0x5D)
     index += 2
     let start = index
     var depth = 1
     while index < limit, index - start < LabelParser.longestQualifier {
-      if bytes[index] == UInt8(ascii: "(") { depth += 1 }
-      if bytes[index] == UInt8(ascii: ")") {
+      if bytes[index] == open { depth += 1 }
+      if bytes[index] == close {
         depth -= 1
         if depth == 0 {
           qualifier = start..<index

@@ -131,7 +131,9 @@ struct PatternFamilies {
     }
     // The items of a list: `(b)`, `(iv)`.
     if signature.first == "(", label.name.count == 1 || label.isLower { return false }
-    guard let first = parts.words.first, !SpeakerWords.starters.contains(bytes, first) else { return false }
+    guard let first = parts.words.first, parts.hasRole || !SpeakerWords.starters.contains(bytes, first) else {
+      return false
+    }
     if !parts.hasRole, parts.words.allSatisfy({ SpeakerWords.fields.contains(bytes, $0) }) { return false }
     if StageDirectionRule.isDirection(bytes, first) { return false }
     let hasCompanySign = signature.contains("T") || signature.first != "N"
@@ -140,6 +142,7 @@ struct PatternFamilies {
     if signature.hasSuffix("N.") {
       return label.isCapitals || (parts.honorifics > 0 && parts.words.count > 1)
     }
+    if signature == "N.$" { return label.isCapitals }
     if signature.hasSuffix(".$") || signature.hasSuffix("N.-") { return false }
     if signature == "N$" { return label.isCapitals || parts.words.count > 1 }
     if label.isLower { return hasCompanySign || signature == "N:" }

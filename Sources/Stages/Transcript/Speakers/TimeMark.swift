@@ -43,11 +43,15 @@ struct TimeMark {
       }
       index += 1
     }
-    guard digits == 2, parts > 0 else { return nil }
+    // `0:0:3.46`, without leading zeros, has a fraction.
+    let isPadded = digits == 2
+    guard digits > 0, parts == 2 || (parts == 1 && isPadded) else { return nil }
+    var isExact = false
     seconds = seconds * 60 + number
     if index + 1 < limit, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ","),
       bytes[index + 1].isDigit
     {
+      isExact = true
       index += 1
       var scale = 0.1
       while index < limit, bytes[index].isDigit {
@@ -56,6 +60,7 @@ struct TimeMark {
         index += 1
       }
     }
+    guard isPadded || isExact else { return nil }
     if let last = Self.rangeEnd(bytes, index, limit, isBracketed: closer != nil) { index = last }
     if let closer {
       if index < limit, bytes[index] == UInt8(ascii: "\\") { index += 1 }
