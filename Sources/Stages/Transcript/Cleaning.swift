@@ -117,7 +117,13 @@ struct Cleaning {
     guard !tables.labels.isEmpty else { return }
     document[.blocks] = tables.opened(blocks)
     page = CleaningPage(document)
-    try add(tables.labels, within: tables.rows.keys.sorted { $0.lowerBound < $1.lowerBound })
+    // Rows with paragraphs in their cells are no rows of a table: they are found beside the others.
+    let columns = PatternFamilies(page, metadata: document.metadata, columns: true).labels()
+    if columns.count > tables.labels.count {
+      try add(columns)
+    } else {
+      try add(tables.labels, within: tables.ranges)
+    }
   }
 
   /// Finds names in a column of their own, which white space sets off.
@@ -137,8 +143,11 @@ struct Cleaning {
       isVoiced = true
       return
     }
-    var families = LabelFamilies(page, metadata: document.metadata, cues: document[.cues]?.count ?? 0)
-    var labels = families.labels()
+    var labels = CueNames(document, page)?.labels ?? []
+    if labels.isEmpty {
+      var families = LabelFamilies(page, metadata: document.metadata, cues: document[.cues]?.count ?? 0)
+      labels = families.labels()
+    }
     if labels.isEmpty {
       labels = PatternFamilies(page, metadata: document.metadata, marks: InlineMarks(document)).labels()
     }

@@ -135,9 +135,17 @@ struct LabelFamilies {
 
   private mutating func dialogue(_ form: Label.Form) -> Dialogue {
     let rows = zip(candidates, numbers).filter { $0.0.form == form }.map { label, number in
-      Dialogue.Row(label: label, name: page.string(names[number].name), mayName: names[number].isName)
+      Dialogue.Row(
+        label: label, name: page.string(names[number].name),
+        mayName: names[number].isName && !hasYears(label))
     }
     return Dialogue(page, rows: rows, introduction: introduction)
+  }
+
+  /// Whether years stand behind a name, as in a list of the dead.
+  private func hasYears(_ label: Label) -> Bool {
+    guard let qualifier = label.qualifier else { return false }
+    return page.bytes[qualifier].count(where: \.isDigit) >= 4
   }
 
   /// The numbers of the names of a form that the vote on the whole form lets in.
@@ -167,7 +175,9 @@ struct LabelFamilies {
       guard speech >= 0.6, isSure, isTimed || talk(form).isConversation else { return [] }
       let isStrong = repetitions >= 20
       // Headings have words of the language, and come back less often than the parts that people play at a meeting.
-      let proper = all.reduce(0) { $0 + (ProperName.isOne(page.string($1.name)) || $1.isTitled ? $1.count : 0) }
+      let proper = all.reduce(0) {
+        $0 + (ProperName.isOne(page.string($1.name)) || $1.isTitled ? $1.count : 0)
+      }
       guard isStrong || proper * 10 >= total * 3 else { return [] }
       return known.filter { number in
         let name = names[number]
@@ -208,7 +218,7 @@ struct LabelFamilies {
   private func timesRise(_ form: Label.Form) -> Bool {
     let times = candidates.filter { $0.form == form }.compactMap(\.time)
     let rises = zip(times, times.dropFirst()).count { $0 <= $1 }
-    return times.count >= 3 && rises * 10 >= (times.count - 1) * 8
+    return times.count >= 3 && rises * 10 >= (times.count - 1) * 8 && !TimeMark.areRound(times)
   }
 
   /// What stands behind the Q and A of this document.
@@ -233,9 +243,14 @@ struct LabelFamilies {
   /// Questions and answers in turn, in a short text that is made of them.
   private func isExchange(_ separator: UInt8) -> Bool {
     let marks = candidates.filter { $0.form == .questionAnswer && $0.separator == separator }
-    guard marks.count >= 3, separator != 0x20, marks.allSatisfy(\.precedesSpeech),
+    guard marks.count >= 2, separator != 0x20, marks.allSatisfy(\.precedesSpeech),
       zip(marks, marks.dropFirst()).allSatisfy({ $0.isQuestion != $1.isQuestion })
     else { return false }
+    if marks.count == 2 {
+      guard marks[0].isQuestion,
+        page.bytes.first(UInt8(ascii: "?"), in: marks[0].range.upperBound..<marks[1].range.lowerBound) != nil
+      else { return false }
+    }
     return Conversation(page, labels: marks).isExchange
   }
 

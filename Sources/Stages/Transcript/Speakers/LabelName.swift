@@ -61,7 +61,7 @@ struct LabelName {
     range = start..<nameEnd
     end = nameEnd
     guard words > 0, nameEnd > start, nameEnd - start <= LabelParser.longestName else { return nil }
-    isCapitals = lower == 0 && upper >= 2
+    isCapitals = lower == 0 && (upper >= 2 || (upper == 1 && bytes[nameEnd - 1].isDigit))
     takeQualifier(bytes, limit)
   }
 
@@ -81,7 +81,8 @@ struct LabelName {
       bytes[index + 1] == UInt8(ascii: "(") || bytes[index + 1] == UInt8(ascii: "["),
       TimeMark(bytes, at: index + 1, end: limit) == nil
     else { return }
-    let (open, close) = bytes[index + 1] == UInt8(ascii: "(") ? (UInt8(ascii: "("), UInt8(ascii: ")")) : (0x5B, 0x5D)
+    let (open, close) =
+      bytes[index + 1] == UInt8(ascii: "(") ? (UInt8(ascii: "("), UInt8(ascii: ")")) : (0x5B, 0x5D)
     index += 2
     let start = index
     var depth = 1
@@ -120,7 +121,13 @@ struct LabelName {
       let letters = word.count { bytes[$0].isLetter }
       guard letters <= 4, letters < word.count else { return false }
     }
-    if isFirst { return !SpeakerWords.starters.contains(bytes, word) }
+    if isFirst {
+      // `DO:`, `IS:` may be initials.
+      let areInitials =
+        word.count == 2 && bytes[word].allSatisfy(\.isUpper)
+        && word.upperBound < bytes.count && bytes[word.upperBound] == UInt8(ascii: ":")
+      return areInitials || !SpeakerWords.starters.contains(bytes, word)
+    }
     if first.isLower { return SpeakerWords.particles.contains(bytes, word) || isLowerPrefixed(bytes, word) }
     return true
   }

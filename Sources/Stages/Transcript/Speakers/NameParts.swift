@@ -28,6 +28,12 @@ struct NameParts {
     if core == 1, words.count > 1, SpeakerWords.honorifics[bytes, words[1]] != nil { hasRole = true }
   }
 
+  /// Whether a text names a part that people play.
+  static func hasRole(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    return NameParts(bytes, 0..<bytes.count).hasRole
+  }
+
   /// The words of the name itself; all words when there are only honorifics, as in `SECRETARY`.
   var core: ArraySlice<Range<Int>> {
     honorifics < words.count ? words[honorifics...] : words[...]

@@ -17,7 +17,11 @@ struct PatternFamilies {
       + "alright really maybe look listen see anyway now and but or because yea yup what why how who when where ja oui"
   )
 
+  private static let weakSignatures: Set<String> = ["N.", "N$", "N.$"]
+
   static let fewestLabels = 4
+  /// Of a name without title or part.
+  static let mostWords = 4
   static let fewestOfDialogue = 2
   static let mostNames = 40
 
@@ -52,14 +56,19 @@ struct PatternFamilies {
   /// The labels of the signature that has the most; empty when none is one of labels.
   func labels() -> [Label] {
     guard candidates.count >= Self.fewestOfDialogue else { return [] }
+    // Capitals are a sign where there is hardly any other.
+    func key(_ label: PatternLabel) -> String {
+      Self.weakSignatures.contains(label.signature) && label.isCapitals
+        ? label.signature + "^" : label.signature
+    }
     var groups: [String: [Candidate]] = [:]
     for candidate in candidates {
-      groups[candidate.label.signature, default: []].append(candidate)
+      groups[key(candidate.label), default: []].append(candidate)
     }
     let order = groups.keys.sorted { (groups[$0]?.count ?? 0, $1) > (groups[$1]?.count ?? 0, $0) }
     for signature in order.prefix(8) {
       guard let group = groups[signature], group.count >= Self.fewestOfDialogue else { break }
-      let found = accepted(group, signature)
+      let found = accepted(group, group[0].label.signature)
       if !found.isEmpty { return found }
     }
     return []
@@ -134,6 +143,7 @@ struct PatternFamilies {
     guard let first = parts.words.first, parts.hasRole || !SpeakerWords.starters.contains(bytes, first) else {
       return false
     }
+    if !parts.hasRole, parts.honorifics == 0, parts.words.count > Self.mostWords { return false }
     if !parts.hasRole, parts.words.allSatisfy({ SpeakerWords.fields.contains(bytes, $0) }) { return false }
     if StageDirectionRule.isDirection(bytes, first) { return false }
     let hasCompanySign = signature.contains("T") || signature.first != "N"
@@ -144,7 +154,7 @@ struct PatternFamilies {
     }
     if signature == "N.$" { return label.isCapitals }
     if signature.hasSuffix(".$") || signature.hasSuffix("N.-") { return false }
-    if signature == "N$" { return label.isCapitals || parts.words.count > 1 }
+    if signature == "N$" { return label.isCapitals || parts.words.count > 1 || parts.hasRole }
     if label.isLower { return hasCompanySign || signature == "N:" }
     // The known forms have judged these.
     if signature == "N:" {

@@ -19,6 +19,8 @@ struct PatternLabel {
   static let longestName = 40
   static let mostWords = 6
   static let longestTitle = 80
+  /// Who has a title on the line has a name of a few words; headings have more.
+  static let longestTitled = 28
   private static let mostSigns = 6
 
   /// `nil` where nothing stands that might be a label.
@@ -44,6 +46,7 @@ struct PatternLabel {
     let end: Int
     /// Markup closes behind the name.
     private var isMarked = false
+    private var nameLength = 0
 
     init(bytes: [UInt8], marks: InlineMarks?, index: Int, end: Int) {
       self.bytes = bytes
@@ -112,17 +115,24 @@ struct PatternLabel {
     }
 
     /// A short title up to the end of the line, without a full stop: `Ann Lee — Chief Executive Officer`.
-    private mutating func takeTitle(_ qualifier: inout Range<Int>?) -> Bool {
+    private mutating func takeTitle(_ qualifier: inout Range<Int>?, _ signature: inout String) -> Bool {
+      guard nameLength <= PatternLabel.longestTitled else { return false }
       let title = bytes.trimmed(index..<end)
       guard (2...PatternLabel.longestTitle).contains(title.count), bytes[title.lowerBound].isUpper,
         let last = bytes[title].last, last.isLetter || last == UInt8(ascii: ")") || last == UInt8(ascii: ".")
       else { return false }
-      if last == UInt8(ascii: "."), !bytes.hasText("inc.", at: end - 4), !bytes.hasText("corp.", at: end - 5) {
+      if last == UInt8(ascii: "."), !bytes.hasText("inc.", at: end - 4), !bytes.hasText("corp.", at: end - 5)
+      {
         return false
       }
-      let signs = title.count { bytes[$0] == 0x3F || bytes[$0] == 0x21 || bytes[$0] == 0x3A || bytes[$0] == 0x3B }
+      if bytes[title].contains(where: \.isDigit) { return false }
+      let signs = title.count {
+        bytes[$0] == 0x3F || bytes[$0] == 0x21 || bytes[$0] == 0x3A || bytes[$0] == 0x3B
+      }
       guard signs == 0 else { return false }
       qualifier = qualifier ?? title
+      // A name with a title and one without are labels of one kind.
+      while signature.utf8.last != UInt8(ascii: "N") { signature.removeLast() }
       index = end
       return true
     }
@@ -152,6 +162,7 @@ struct PatternLabel {
         if at(index) == UInt8(ascii: "."), at(index + 1) == 0x20, index - wordStart <= 3,
           bytes[wordStart].isUpper,
           index - wordStart == 1 || SpeakerWords.honorifics.contains(bytes, wordStart..<index)
+            || SpeakerWords.honorifics.contains(bytes, wordStart..<index + 1)
         {
           index += 1
         }
@@ -176,6 +187,7 @@ struct PatternLabel {
         index += 1
       }
       index = nameEnd
+      nameLength = nameEnd - start
       guard words > 0, nameEnd - start <= PatternLabel.longestName, uppers + lowers > 0 else { return nil }
       return (start..<nameEnd, lowers == 0 && uppers > 1, uppers == 0)
     }
@@ -259,7 +271,7 @@ struct PatternLabel {
         signs += 1
         index += 1
         if signature.hasSuffix("N -") || signature.hasSuffix("N—"), end + 1 < bytes.count,
-          bytes[end + 1] != 0x0A, takeTitle(&qualifier)
+          bytes[end + 1] != 0x0A, takeTitle(&qualifier, &signature)
         {
           break
         }

@@ -4,7 +4,7 @@ enum SpeakerWords {
   enum Honorific: Sendable { case man, woman, any }
 
   static let honorifics = WordTable<Honorific>([
-    ("mr mr. sir lord monsieur herr hr. m. mm. señor senhor sr. signor don", .man),
+    ("mr mr. sir lord monsieur herr hr. m. mm. señor senhor sr sr. signor don", .man),
     (
       "mrs mrs. ms ms. miss madam madame lady dame frau mme mme. mlle mlle. señora señorita senhora sra sra. srta. "
         + "signora doña", .woman
@@ -95,7 +95,8 @@ enum SpeakerWords {
   /// Several who speak as one in the records of parliaments, in lower case.
   static let groups: [StaticString] = [
     "some hon. members", "an hon. member", "some honourable members", "an honourable member", "hon. members",
-    "honourable members", "hon. member", "several hon. members", "multiple speakers", "many voices", "all members",
+    "honourable members", "hon. member", "several hon. members", "multiple speakers", "many voices",
+    "all members",
   ]
 
   /// Words of fields that also are parts that people play, and are believed when they come back among speakers.

@@ -74,6 +74,11 @@ struct TimeMark {
     isBracketed = closer != nil
   }
 
+  /// Whether all of three times or more are full or half minutes: the hours of a programme, read as minutes.
+  static func areRound(_ times: [Double]) -> Bool {
+    times.count >= 3 && times.allSatisfy { $0.truncatingRemainder(dividingBy: 30) == 0 }
+  }
+
   /// Behind the second time of `0:00 - 0:17`, in brackets, or of `0:00 --> 0:17`; `nil` where there is none.
   private static func rangeEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int, isBracketed: Bool) -> Int? {
     var index = start

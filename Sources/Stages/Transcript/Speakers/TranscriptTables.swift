@@ -8,8 +8,8 @@ struct TranscriptTables {
   /// The labels of each table, in the order of the text: each reaches from the start of its row to the cell of the
   /// speech.
   private(set) var labels: [Label] = []
-  /// The rows of each table, header and all.
-  private(set) var rows: [Range<Int>: [Range<Int>]] = [:]
+  /// The tables that are transcripts, in the order of the text.
+  private(set) var ranges: [Range<Int>] = []
 
   private let page: CleaningPage
   private let metadata: Metadata
@@ -19,35 +19,53 @@ struct TranscriptTables {
   static let longestHeader = 24
 
   private static let nameHeaders = WordTable(
-    "speaker speakers name who participant person voice interviewer interviewee role sprecher sprecherin "
+    "speaker speakers who participant interviewer interviewee sprecher sprecherin "
       + "locuteur intervenant orador hablante orateur spreker talare parlante")
   private static let speechHeaders = WordTable(
     "text transcript transcription speech dialogue dialog utterance utterances content comment comments said words "
-      + "message statement quote sentence caption spoken testimony texte texto testo tekst gesprochen redebeitrag")
+      + "message statement quote sentence caption spoken testimony texte texto testo tekst gesprochen redebeitrag"
+  )
 
   init(_ page: CleaningPage, metadata: Metadata) {
     self.page = page
     self.metadata = metadata
-    for block in page.blocks where block.kind == .table {
-      let rows = Self.rows(page.bytes, block.range)
-      let found = labels(rows)
+    for table in Self.tables(page) {
+      let found = labels(Self.rows(page.bytes, table))
       guard !found.isEmpty else { continue }
       labels += found
-      self.rows[block.range] = rows
+      ranges.append(table)
     }
   }
 
   /// The blocks with each row of these tables as a paragraph.
   func opened(_ blocks: Blocks) -> Blocks {
     var result = Blocks()
+    var next = 0
     for row in blocks.ranges.indices {
       let range = blocks.ranges[row].bounds
-      guard blocks.kinds[row] == .table, let rows = rows[range] else {
+      while next < ranges.count, ranges[next].upperBound <= range.lowerBound { next += 1 }
+      guard blocks.kinds[row] == .table, next < ranges.count, ranges[next].contains(range.lowerBound) else {
         result.append(
-          blocks.kinds[row], level: Int(blocks.levels[row]), section: blocks.sections[row], blocks.ranges[row])
+          blocks.kinds[row], level: Int(blocks.levels[row]), section: blocks.sections[row], blocks.ranges[row]
+        )
         continue
       }
-      for line in rows { result.append(.paragraph, section: blocks.sections[row], TextRange(line)) }
+      for line in Self.rows(page.bytes, range) {
+        result.append(.paragraph, section: blocks.sections[row], TextRange(line))
+      }
+    }
+    return result
+  }
+
+  /// Where tables stand: a table may have a block for each of its rows.
+  private static func tables(_ page: CleaningPage) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for block in page.blocks where block.kind == .table {
+      if let last = result.last, block.range.lowerBound - last.upperBound <= 1 {
+        result[result.count - 1] = last.lowerBound..<max(last.upperBound, block.range.upperBound)
+      } else {
+        result.append(block.range)
+      }
     }
     return result
   }
@@ -90,7 +108,9 @@ struct TranscriptTables {
     } else {
       columns = nameColumn(full, width).map { ($0, width - 1) }
     }
-    guard let (name, speech) = columns, name < speech, areAsides(full, except: [name, speech]) else { return [] }
+    guard let (name, speech) = columns, name < speech, areAsides(full, except: [name, speech]) else {
+      return []
+    }
     let found = full.compactMap { label($0, name, speech) }
     guard found.count >= (header == nil ? 2 : 1),
       found.count * 10 >= full.count(where: { !$0[name].isEmpty }) * 9
@@ -102,6 +122,16 @@ struct TranscriptTables {
     let dialogue = Dialogue(
       page, rows: found,
       introduction: Introduction(page, metadata: metadata, end: found[0].label.range.lowerBound))
+    // Rows of facts begin with what they are about, and that stands there once.
+    var counts: [String: Int] = [:]
+    for row in found { counts[row.name, default: 0] += 1 }
+    let returning = counts.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }
+    let isTimed = found.allSatisfy { $0.label.time != nil }
+    let areParts = counts.keys.allSatisfy {
+      ProperName.isOne($0) && ($0.contains(" ") || NameParts.hasRole($0))
+    }
+    guard counts.count >= 2, isTimed || areParts || (found.count >= 4 && returning * 10 >= found.count * 8)
+    else { return [] }
     return dialogue.speakers.isEmpty ? [] : found.map(\.label)
   }
 
