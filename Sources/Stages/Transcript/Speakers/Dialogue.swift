@@ -94,9 +94,10 @@ struct Dialogue {
     let shares = shares(labels.map(\.label))
     let talk = Conversation(page, labels: labels.map(\.label))
     let times = labels.compactMap(\.label.time)
+    guard !TimeMark.areRound(times) else { return [] }
     let isTimed =
       times.count * 10 >= labels.count * 8 && zip(times, times.dropFirst()).allSatisfy { $0 <= $1 }
-      && proper * 10 >= labels.count * 6 && !TimeMark.areRound(times) && shares.page >= 0.4
+      && proper * 10 >= labels.count * 6 && shares.page >= 0.4
     let isWhole =
       labels.count >= 4 && repeated.count >= 2 && returning * 10 >= labels.count * 8
       && proper * 10 >= labels.count * 9 && shares.span >= 0.5 && shares.page >= 0.5 && !isAlone

@@ -74,9 +74,10 @@ struct TimeMark {
     isBracketed = closer != nil
   }
 
-  /// Whether all of three times or more are full or half minutes: the hours of a programme, read as minutes.
+  /// Whether all of three times or more are full or half minutes, none near the start: the hours of a programme, read
+  /// as minutes.
   static func areRound(_ times: [Double]) -> Bool {
-    times.count >= 3 && times.allSatisfy { $0.truncatingRemainder(dividingBy: 30) == 0 }
+    times.count >= 3 && times[0] >= 360 && times.allSatisfy { $0.truncatingRemainder(dividingBy: 30) == 0 }
   }
 
   /// Behind the second time of `0:00 - 0:17`, in brackets, or of `0:00 --> 0:17`; `nil` where there is none.
