@@ -1,21 +1,16 @@
 #include "CSluiceForest.h"
+#include "CSluiceClones.h"
 
 #include <string.h>
-
-/* A second copy for processors with wider vectors; integers are summed, so the results are the same. */
-#if defined(__x86_64__) && defined(__linux__)
-#define CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define CLONES
-#endif
 
 enum { DEPTH = SLUICE_FOREST_DEPTH, LANES = 8 };
 
 typedef float numbers __attribute__((vector_size(4 * LANES)));
 typedef int32_t bits __attribute__((vector_size(4 * LANES)));
 
-CLONES void sluice_forest_sum(const uint16_t *columns, const float *thresholds, const int16_t *leaves, size_t trees,
-                              const float *values, size_t stride, int32_t *sums) {
+SLUICE_CLONES
+void sluice_forest_sum(const uint16_t *columns, const float *thresholds, const int16_t *leaves, size_t trees,
+                       const float *values, size_t stride, int32_t *sums) {
   for (size_t tree = 0; tree < trees; tree++, columns += DEPTH, thresholds += DEPTH, leaves += 1 << DEPTH) {
     const float *column[DEPTH];
     for (int level = 0; level < DEPTH; level++) column[level] = values + columns[level] * stride;

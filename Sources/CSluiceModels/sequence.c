@@ -1,16 +1,10 @@
 #include "CSluiceSequence.h"
+#include "CSluiceClones.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #pragma STDC FP_CONTRACT OFF
-
-/* A second copy for processors with wider vectors; its sums have the same order, and so the same results. */
-#if defined(__x86_64__) && defined(__linux__)
-#define CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define CLONES
-#endif
 
 enum { WIDTH = 8, ROWS = 4, MOST_INNER = 768 };
 
@@ -19,8 +13,9 @@ typedef float lanes __attribute__((vector_size(32), aligned(4), may_alias));
 #define LOAD(from) (*(const lanes *)(from))
 #define STORE(to, value) (*(lanes *)(to) = (value))
 
-CLONES void sluice_sequence_multiply(float *to, const float *left, const float *right, size_t rows, size_t inner,
-                                     size_t columns) {
+SLUICE_CLONES
+void sluice_sequence_multiply(float *to, const float *left, const float *right, size_t rows, size_t inner,
+                              size_t columns) {
   /* Columns by twos of vectors, copied so that they stay in the first cache for all rows. */
   float panel[MOST_INNER * 2 * WIDTH];
   if (inner > MOST_INNER) return;
@@ -109,8 +104,9 @@ static inline float hyperbolic(float x) {
   return x * p / q;
 }
 
-CLONES static void run_layer(float *restrict gates, float *restrict sums, float *restrict results, const float *masks,
-                             size_t words, size_t units) {
+SLUICE_CLONES
+static void run_layer(float *restrict gates, float *restrict sums, float *restrict results, const float *masks,
+                      size_t words, size_t units) {
   for (size_t side = 0; side < 2; side++) {
     float sum[SLUICE_SEQUENCE_MOST] = {0};
     for (size_t i = 0; i < words; i++) {

@@ -1,17 +1,11 @@
 #include "CSluiceSequenceTraining.h"
+#include "CSluiceClones.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #pragma STDC FP_CONTRACT OFF
-
-/* A second copy for processors with wider vectors; its sums have the same order, and so the same results. */
-#if defined(__x86_64__) && defined(__linux__)
-#define CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define CLONES
-#endif
 
 struct sluice_sequence_trainer {
   sluice_sequence_shape shape;
@@ -101,8 +95,9 @@ void sluice_sequence_trainer_run(sluice_sequence_trainer *t, const float *inputs
 }
 
 /* Gradients of the gates, from those of a layer's results. */
-CLONES static void learn_layer(const float *restrict gates, const float *restrict sums, const float *restrict masks,
-                               const float *restrict results, float *restrict to, size_t words, size_t units) {
+SLUICE_CLONES
+static void learn_layer(const float *restrict gates, const float *restrict sums, const float *restrict masks,
+                        const float *restrict results, float *restrict to, size_t words, size_t units) {
   for (size_t side = 0; side < 2; side++) {
     float carried[SLUICE_SEQUENCE_MOST] = {0}, none[SLUICE_SEQUENCE_MOST] = {0};
     for (size_t i = words; i-- > 0;) {
@@ -168,8 +163,9 @@ void sluice_sequence_trainer_learn(sluice_sequence_trainer *t, const float *scor
   t->pending += words;
 }
 
-CLONES static void move(float *restrict weights, float *restrict gradients, float *restrict means,
-                        float *restrict squares, size_t count, float share, float mean_rate, float square_share) {
+SLUICE_CLONES
+static void move(float *restrict weights, float *restrict gradients, float *restrict means,
+                 float *restrict squares, size_t count, float share, float mean_rate, float square_share) {
   for (size_t i = 0; i < count; i++) {
     float gradient = gradients[i] * share;
     gradients[i] = 0;

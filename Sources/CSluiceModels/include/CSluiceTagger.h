@@ -1,15 +1,10 @@
 #ifndef C_SLUICE_TAGGER_H
 #define C_SLUICE_TAGGER_H
 
+#include "CSluiceClones.h"
+
 #include <stddef.h>
 #include <stdint.h>
-
-/* A second copy of a function for processors with wider vectors; its sums have the same order, and so the same results. */
-#if defined(__x86_64__) && defined(__linux__)
-#define SLUICE_CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define SLUICE_CLONES
-#endif
 
 /* A linear chain of tags: O, then S, B, E and I of each of 18 types, in this order. */
 enum {

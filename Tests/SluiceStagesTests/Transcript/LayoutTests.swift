@@ -32,6 +32,19 @@ struct LayoutTests {
     #expect(try await TranscriptFixture.clean(verse, level: .verbatim).text.description == verse)
   }
 
+  @Test("Indented paragraphs are joined line by line beside a list whose lines stay")
+  func joinsParagraphsBesideLists() async throws {
+    let paragraphs = (1...12).map {
+      "On day \($0) the harbour was closed to the ships of four nations; nobody said why."
+    }
+    let indented = paragraphs.map { Self.wrapped("__" + $0, width: 36).replacing("__", with: "  ") }
+    let names = (0..<60).map { "Ship \($0), of Lisbon" }.joined(separator: "\n")
+    let text = indented.joined(separator: "\n") + "\n\n" + names + "\n\n" + indented.joined(separator: "\n")
+    let document = try await TranscriptFixture.clean(text, level: .verbatim)
+    let joined = paragraphs.joined(separator: "\n")
+    #expect(document.text.description == joined + "\n\n" + names + "\n\n" + joined)
+  }
+
   @Test("Words divided at the end of a line are put together, hyphens of their own stay")
   func joinsDividedWords() async throws {
     let wrapped = Self.wrapped(Self.prose, width: 60)

@@ -2,31 +2,83 @@ import Sluice
 
 /// Lines that were broken to fit a width, joined again, and words that were divided at their ends put together.
 ///
-/// A break is one of wrapping when the next line's first word would not have fitted; a text is wrapped when most of its
-/// breaks are, and many of the next lines go on in lower case. Labels, lists and blank lines stay where they are.
+/// A break is one of wrapping when the next line's first word would not have fitted, and not when the line is short and
+/// in the middle of a sentence. A stretch of lines is wrapped when most of its breaks are; a text holds such stretches
+/// when they have most of its full lines, and many of their next lines go on in lower case. A short line that ends a
+/// sentence ends a paragraph and says nothing. Labels, lists and blank lines stay where they are.
 struct HardWrapRule: CleaningRule {
   let kind = EditClass.layout
 
   static let fewestBreaks = 8
   static let narrowest = 30
   static let widest = 130
+  /// Characters that the first line of a paragraph may lack, as its indentation is gone.
+  static let indentation = 8
 
   private struct Break {
     /// Of the line break.
     var offset: Int
     var lineLength: Int
     var nextWord: Range<Int>
+    /// Whether the line before ends as a sentence or a heading to a list does.
+    var endsSentence: Bool
+    /// Whether the line before is itself one behind a break.
+    var goesOn: Bool
+
+    /// Length of the line if the next word had been put on it.
+    var filled: Int { lineLength + 1 + nextWord.count }
+  }
+
+  /// Breaks that follow one another.
+  private struct Stretch {
+    var breaks: Range<Int>
+    var full = 0
+    var short = 0
+
+    var isWrapped: Bool { full > 0 && full >= short }
   }
 
   func edits(in page: CleaningPage) -> [Edit] {
     let bytes = page.bytes
     let breaks = breaks(in: page)
     guard breaks.count >= Self.fewestBreaks, let width = width(breaks) else { return [] }
-    let wrapped = breaks.filter { $0.lineLength + 1 + $0.nextWord.count > width }
-    let lowers = wrapped.count { bytes[$0.nextWord.lowerBound].isLower }
-    guard wrapped.count * 10 >= breaks.count * 7, lowers * 3 >= wrapped.count else { return [] }
+    let stretches = stretches(breaks, width)
+    let wrapped = stretches.filter(\.isWrapped)
+    let full = wrapped.reduce(0) { $0 + $1.full }
+    let all = stretches.reduce((full: 0, short: 0)) { ($0.full + $1.full, $0.short + $1.short) }
+    let lowers = wrapped.reduce(0) { sum, stretch in
+      sum + breaks[stretch.breaks].count { $0.filled > width && bytes[$0.nextWord.lowerBound].isLower }
+    }
+    guard full >= Self.fewestBreaks, full * 10 >= all.full * 7, all.full * 10 >= (all.full + all.short) * 3,
+      lowers * 3 >= full
+    else { return [] }
     let words = KnownWords.shipped
-    return wrapped.compactMap { edit(bytes, $0, words) }
+    return wrapped.flatMap { stretch in
+      breaks[stretch.breaks].compactMap { isWrap($0, width, bytes) ? edit(bytes, $0, words) : nil }
+    }
+  }
+
+  private func stretches(_ breaks: [Break], _ width: Int) -> [Stretch] {
+    var result: [Stretch] = []
+    for (index, place) in breaks.enumerated() {
+      if result.isEmpty || !place.goesOn { result.append(Stretch(breaks: index..<index)) }
+      let last = result.count - 1
+      result[last].breaks = result[last].breaks.lowerBound..<index + 1
+      if place.filled > width {
+        result[last].full += 1
+      } else if !place.endsSentence {
+        result[last].short += 1
+      }
+    }
+    return result
+  }
+
+  /// Whether a break of a wrapped stretch is one of wrapping: the line was full, or goes on in the next.
+  private func isWrap(_ place: Break, _ width: Int, _ bytes: [UInt8]) -> Bool {
+    if place.filled > width { return true }
+    guard !place.endsSentence else { return false }
+    return place.filled + Self.indentation > width
+      || (bytes[place.nextWord.lowerBound].isLower && place.lineLength * 2 > width)
   }
 
   private func breaks(in page: CleaningPage) -> [Break] {
@@ -34,10 +86,14 @@ struct HardWrapRule: CleaningRule {
     var result: [Break] = []
     for region in page.allOpen {
       var start = region.lowerBound
+      var isBehindBreak = false
       while let end = bytes.first(0x0A, in: start..<region.upperBound) {
-        defer { start = end + 1 }
+        let goesOn = isBehindBreak
+        let from = start
+        start = end + 1
+        isBehindBreak = false
         let next = end + 1
-        guard end > start, next < region.upperBound, bytes[next] != 0x0A,
+        guard end > from, next < region.upperBound, bytes[next] != 0x0A,
           isProse(bytes, next, region.upperBound)
         else {
           continue
@@ -45,7 +101,10 @@ struct HardWrapRule: CleaningRule {
         var wordEnd = next
         while wordEnd < region.upperBound, !bytes[wordEnd].isSpace { wordEnd += 1 }
         result.append(
-          Break(offset: end, lineLength: characters(bytes, start..<end), nextWord: next..<wordEnd))
+          Break(
+            offset: end, lineLength: characters(bytes, from..<end), nextWord: next..<wordEnd,
+            endsSentence: endsSentence(bytes, from..<end), goesOn: goesOn))
+        isBehindBreak = true
       }
     }
     return result
@@ -53,6 +112,17 @@ struct HardWrapRule: CleaningRule {
 
   private func characters(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     range.count { bytes[$0] & 0xC0 != 0x80 }
+  }
+
+  private func endsSentence(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    for byte in bytes[line].reversed() {
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"): return true
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), 0x29, 0x5D, 0x80...: continue
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Whether a line begins as one of running text does: no label, list mark or sign.
