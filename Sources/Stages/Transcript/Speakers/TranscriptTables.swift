@@ -100,7 +100,7 @@ struct TranscriptTables {
     guard (2...Self.mostColumns).contains(width) else { return [] }
     let header = header(head)
     let body = rows.dropFirst(header == nil ? 0 : 1).map(cells)
-    guard body.count { $0.count == width } * 10 >= body.count * 9 else { return [] }
+    guard body.count(where: { $0.count == width }) * 10 >= body.count * 9 else { return [] }
     let full = body.filter { $0.count == width }
     let columns: (name: Int, speech: Int)?
     if let header {
