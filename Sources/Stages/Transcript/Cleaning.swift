@@ -110,20 +110,11 @@ struct Cleaning {
     return (first + second).sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// Finds transcripts that are tables, whose rows become paragraphs that rules may touch.
+  /// Finds transcripts that are tables. They stay tables: of their text only the labels may go.
   mutating func attributeTables() throws {
-    guard let blocks = document[.blocks], page.blocks.contains(where: { $0.kind == .table }) else { return }
+    guard page.blocks.contains(where: { $0.kind == .table }) else { return }
     let tables = TranscriptTables(page, metadata: document.metadata)
-    guard !tables.labels.isEmpty else { return }
-    document[.blocks] = tables.opened(blocks)
-    page = CleaningPage(document)
-    // Rows with paragraphs in their cells are no rows of a table: they are found beside the others.
-    let columns = PatternFamilies(page, metadata: document.metadata, columns: true).labels()
-    if columns.count > tables.labels.count {
-      try add(columns)
-    } else {
-      try add(tables.labels, within: tables.ranges)
-    }
+    if !tables.labels.isEmpty { try add(tables.labels, within: tables.ranges) }
   }
 
   /// Finds names in a column of their own, which white space sets off.

@@ -37,11 +37,9 @@ struct LabelStyleTests {
     ("three chevrons", { name, _ in ">>> \(name): " }),
     ("office on the line", { name, _ in "\(name) -- Chief Executive Officer\n" }),
     ("organization in brackets", { name, _ in "\(name) [BBC]: " }),
-    ("organization behind a comma", { name, _ in "\(name), Acme Corp.: " }),
     ("time of the day", { name, index in "\(name)  9:\(index + 10) AM\n" }),
     ("date", { name, index in "12/05/21, 10:\(index + 10) - \(name): " }),
     ("line in capitals with a full stop", { name, _ in "\(name.uppercased()).\n" }),
-    ("full stop and dash", { name, _ in "M. \(name). – " }),
     ("name over time over speech", { name, index in "\(name)\n\n0:\(index + 10)\n\n" }),
   ]
 

@@ -37,26 +37,6 @@ struct TranscriptTables {
     }
   }
 
-  /// The blocks with each row of these tables as a paragraph.
-  func opened(_ blocks: Blocks) -> Blocks {
-    var result = Blocks()
-    var next = 0
-    for row in blocks.ranges.indices {
-      let range = blocks.ranges[row].bounds
-      while next < ranges.count, ranges[next].upperBound <= range.lowerBound { next += 1 }
-      guard blocks.kinds[row] == .table, next < ranges.count, ranges[next].contains(range.lowerBound) else {
-        result.append(
-          blocks.kinds[row], level: Int(blocks.levels[row]), section: blocks.sections[row], blocks.ranges[row]
-        )
-        continue
-      }
-      for line in Self.rows(page.bytes, range) {
-        result.append(.paragraph, section: blocks.sections[row], TextRange(line))
-      }
-    }
-    return result
-  }
-
   /// Where tables stand: a table may have a block for each of its rows.
   private static func tables(_ page: CleaningPage) -> [Range<Int>] {
     var result: [Range<Int>] = []
