@@ -56,6 +56,7 @@ public struct CleanTranscript: Stage {
       document, level: settings.level, choice: RuleChoice(only: settings.only, without: settings.without))
     try cleaning.run(MojibakeRule())
     try cleaning.run(LineNumberRule())
+    try cleaning.attributeTables()
     try cleaning.attributeColumns()
     try cleaning.run(SpaceRule())
     try cleaning.run(PageMarkRule())

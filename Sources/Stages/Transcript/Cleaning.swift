@@ -110,8 +110,16 @@ struct Cleaning {
     return (first + second).sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  /// Finds transcripts that are tables. They stay tables: of their text only the labels may go.
+  mutating func attributeTables() throws {
+    guard page.blocks.contains(where: { $0.kind == .table }) else { return }
+    let tables = TranscriptTables(page, metadata: document.metadata)
+    if !tables.labels.isEmpty { try add(tables.labels, within: tables.ranges) }
+  }
+
   /// Finds names in a column of their own, which white space sets off.
   mutating func attributeColumns() throws {
+    guard !isLabelled else { return }
     let bytes = page.bytes
     guard page.scan.signs.contains(.control) || bytes.hasDoubleSpace else { return }
     let labels = PatternFamilies(page, metadata: document.metadata, columns: true).labels()
@@ -126,8 +134,11 @@ struct Cleaning {
       isVoiced = true
       return
     }
-    var families = LabelFamilies(page, metadata: document.metadata)
-    var labels = families.labels()
+    var labels = CueNames(document, page)?.labels ?? []
+    if labels.isEmpty {
+      var families = LabelFamilies(page, metadata: document.metadata, cues: document[.cues]?.count ?? 0)
+      labels = families.labels()
+    }
     if labels.isEmpty {
       labels = PatternFamilies(page, metadata: document.metadata, marks: InlineMarks(document)).labels()
     }
@@ -148,8 +159,15 @@ struct Cleaning {
     if !labels.isEmpty { try add(labels) }
   }
 
-  private mutating func add(_ labels: [Label]) throws {
-    let found = TurnBuilder(page: page, metadata: document.metadata).turns(labels)
+  /// - Parameter parts: the parts of the text that speech ends with; none for all of it.
+  private mutating func add(_ labels: [Label], within parts: [Range<Int>] = []) throws {
+    var found = TurnBuilder(page: page, metadata: document.metadata).turns(labels)
+    for part in parts {
+      for index in found.indices where part.contains(found[index].range.lowerBound) {
+        found[index].range = found[index].range.clamped(to: part)
+      }
+    }
+    if let cues = CueTurns(document), cues.haveLabels(labels) { found = CueTurns.joined(found) }
     if !isLabelled { turns = [] }
     isLabelled = true
     if turns.isEmpty {

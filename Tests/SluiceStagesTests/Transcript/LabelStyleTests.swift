@@ -35,6 +35,12 @@ struct LabelStyleTests {
     ("full stop", { name, _ in "\(name.uppercased()). " }), ("colon and hyphen", { name, _ in "\(name):- " }),
     ("seat and party", { name, _ in "\(name) (Leeds North) (Lab): " }),
     ("three chevrons", { name, _ in ">>> \(name): " }),
+    ("office on the line", { name, _ in "\(name) -- Chief Executive Officer\n" }),
+    ("organization in brackets", { name, _ in "\(name) [BBC]: " }),
+    ("time of the day", { name, index in "\(name)  9:\(index + 10) AM\n" }),
+    ("date", { name, index in "12/05/21, 10:\(index + 10) - \(name): " }),
+    ("line in capitals with a full stop", { name, _ in "\(name.uppercased()).\n" }),
+    ("name over time over speech", { name, index in "\(name)\n\n0:\(index + 10)\n\n" }),
   ]
 
   private static func text(_ label: (String, Int) -> String) -> String {
@@ -67,6 +73,10 @@ struct LabelStyleTests {
       (0..<20).map {
         "\(["Monday", "Tuesday", "Friday"][$0 % 3]) - The library is open from nine to five on that day.\n\n"
       }.joined(),
+      "9:00 Ann Lee\nRivers, and what I learned from them.\n\n10:00 Bob Ray\nHow we built it.\n\n11:00 Ann Lee\nQuestions: what do you want to know?",
+      "They are held on these charges. They said: why us? I asked.\n\nAnn B. Lee: Possession of a knife.\n\nVic C. Ray: Two warrants.\n\nJoe D. Lee: Dealing in goods.",
+      "Hinweis: Ich komme morgen. Sie auch?\n\nZutaten: Mehl, Eier, Milch.\n\nHinweis: Wir warten auf Sie.\n\nZutaten: Brot, das ich mag.",
+      "Battery Life: I think it lasts.\n\nWeak Points: My ears hurt.\n\nBattery Life: You will see.\n\nWeak Points: Why is it so?",
       "So — it rained.\n\nWell — it did.\n\nSo — we left.\n\nWell — we did.\n\nSo — that was that.\n\nWell — it was.",
     ]
     var wrong: [String] = []

@@ -28,6 +28,24 @@ struct CueTurns {
     return turns
   }
 
+  /// Whether nearly every cue has a label: then a label says whose cue it is, and not that somebody else speaks now.
+  func haveLabels(_ labels: [Label]) -> Bool { labels.count >= 2 && labels.count * 10 >= cues.count * 8 }
+
+  /// One turn of each run of turns of one speaker.
+  ///
+  /// - Parameter turns: in the order of the text.
+  static func joined(_ turns: [Turn]) -> [Turn] {
+    var result: [Turn] = []
+    for turn in turns {
+      if let last = result.last, turn.speaker != nil, last.speaker == turn.speaker, last.role == turn.role {
+        result[result.count - 1].range = last.range.lowerBound..<turn.range.upperBound
+      } else {
+        result.append(turn)
+      }
+    }
+    return result
+  }
+
   /// Gives turns the times of the cues that they are said in: a label says at best to the second when one begins.
   ///
   /// - Parameter turns: in the order of the text.

@@ -39,18 +39,43 @@ struct Dialogue {
     self.isAlone = isAlone
     for row in rows where row.mayName {
       let isProper =
-        names[row.name] ?? (ProperName.isOne(row.name) || row.label.qualifier != nil)
+        names[row.name] ?? (ProperName.isOne(row.name) || hasOffice(row.label))
       names[row.name] = isProper
       var person = people[Self.person(row.name), default: Person()]
       person.count += 1
       person.isProper = person.isProper || isProper
       people[Self.person(row.name)] = person
     }
+    for (name, isProper) in names {
+      let key = Self.person(name)
+      let count = people[key]?.count ?? 0
+      // Abbreviations name things too; in front of speech by speech, capitals name parts.
+      if isProper, count == 1, name.utf8.count == 3, name.utf8.allSatisfy(\.isUpper) {
+        people[key]?.isProper = false
+      }
+      if !isProper, count > 1, isCapitals(name) { people[key]?.isProper = true }
+    }
+  }
+
+  /// All names have more than one word: a first name and a last name, or an honorific and a name.
+  private var areFull: Bool { names.keys.allSatisfy { $0.contains(" ") } }
+
+  private func isCapitals(_ name: String) -> Bool {
+    rows.first?.label.form == .pattern && !name.utf8.contains(where: \.isLower)
+      && name.utf8.count(where: \.isUpper) >= 3
+  }
+
+  /// What stands in parentheses behind the name says who it is, rather than when, or how much.
+  private func hasOffice(_ label: Label) -> Bool {
+    guard let qualifier = label.qualifier else { return false }
+    return !page.bytes[qualifier].contains(where: \.isDigit)
   }
 
   /// The last word: who is `Jane Smith` at first is `Smith` afterwards.
   private static func person(_ name: String) -> String {
-    let last = name.split(separator: " ").last.map(String.init) ?? name
+    // An office or an employer stands behind a comma.
+    let own = name.prefix { $0 != "," }
+    let last = own.split(separator: " ").last.map(String.init) ?? name
     return last.contains { $0.isLetter } ? last.lowercased() : name.lowercased()
   }
 
@@ -68,8 +93,21 @@ struct Dialogue {
     guard speech * 10 >= labels.count * 6, changes * 10 >= (labels.count - 1) * 5 else { return [] }
     let shares = shares(labels.map(\.label))
     let talk = Conversation(page, labels: labels.map(\.label))
-    guard talk.isTalk || (isWide && repeated.count >= 2) else { return [] }
+    let times = labels.compactMap(\.label.time)
+    guard !TimeMark.areRound(times) else { return [] }
+    let isTimed =
+      times.count * 10 >= labels.count * 8 && zip(times, times.dropFirst()).allSatisfy { $0 <= $1 }
+      && proper * 10 >= labels.count * 6 && shares.page >= 0.4
+    let isWhole =
+      labels.count >= 4 && repeated.count >= 2 && returning * 10 >= labels.count * 8
+      && proper * 10 >= labels.count * 9 && shares.span >= 0.5 && shares.page >= 0.5 && !isAlone
     let isIntroduced = people.count <= 12 && names.keys.allSatisfy { introduction.mentions($0) }
+    // Few long speeches: names in full that come back, or that the document says beforehand.
+    let isDebate =
+      labels.count >= 3 && proper == labels.count && areFull && !isAlone && changes == labels.count - 1
+      && ((isIntroduced && names.count < labels.count)
+        || (labels.count >= 5 && returning * 10 >= labels.count * 6 && shares.span >= 0.1))
+    guard talk.isTalk || isWhole || isTimed || isDebate || (isWide && repeated.count >= 2) else { return [] }
     // Long speeches have many paragraphs.
     let isSure =
       labels.count >= 10 && returning * 10 >= labels.count * 8 && proper * 10 >= labels.count * 8
@@ -82,13 +120,18 @@ struct Dialogue {
       && shares.page >= 0.3 && (talk.isConversation || isWide)
     let isPair =
       (proper == labels.count || isIntroduced) && shares.span >= 0.4 && shares.page >= 0.4
-      && !isAlone && labels.allSatisfy { $0.label.precedesSpeech } && talk.isConversation
+      && !isAlone && labels.allSatisfy { $0.label.precedesSpeech }
+      && (talk.isConversation || (talk.isTalk && areFull))
     // A panel whose members hold speeches of many paragraphs.
     let isPanel = isIntroduced && !isAlone && proper == labels.count && labels.count >= 3
     let isAnyName =
       labels.count >= 6 && repeated.count >= 2 && returning * 10 >= labels.count * 9 && shares.span >= 0.5
       && shares.page >= 0.4 && talk.isConversation
-    guard (isMany && (!isAlone || talk.isConversation)) || isShort || isPair || isPanel || isAnyName else {
+    guard
+      (isMany && (!isAlone || talk.isConversation)) || isWhole || isTimed || isDebate || isShort || isPair
+        || isPanel
+        || isAnyName
+    else {
       return []
     }
     return Set(

@@ -13,15 +13,19 @@ struct LabelFamilies {
   private var numbers: [Int] = []
   /// By number.
   private var names: [LabelStatistics] = []
+  /// How many cues the document has.
+  private let cues: Int
   /// Read only where a vote needs it.
   private lazy var introduction = Introduction(
     page, metadata: metadata, end: candidates.first?.range.lowerBound ?? 0)
 
   /// More different speakers than any record has: a list of something else.
   static let mostSpeakers = 2000
+  static let fewestCues = 4
 
-  init(_ page: CleaningPage, metadata: Metadata) {
+  init(_ page: CleaningPage, metadata: Metadata, cues: Int = 0) {
     self.page = page
+    self.cues = cues
     self.metadata = metadata
     let bytes = page.bytes
     var found: [Label] = []
@@ -37,6 +41,8 @@ struct LabelFamilies {
     where found[index].range.upperBound > found[index + 1].range.lowerBound {
       found[index].range = found[index].range.lowerBound..<found[index + 1].range.lowerBound
     }
+    found = Self.withoutLegend(found, bytes)
+    Self.trimQuestionNumbers(&found, bytes)
     candidates = found
     let names = NameNumbers(found, bytes, byForm: true)
     numbers = names.numbers
@@ -83,6 +89,7 @@ struct LabelFamilies {
   private mutating func acceptedNames(_ form: Label.Form) -> [Int] {
     let known = names.indices.filter { names[$0].form == form && (names[$0].isName || form == .record) }
     guard !known.isEmpty else { return [] }
+    if areCued(form, known) { return known }
     let voted = votedNames(form, known)
     guard form != .record, voted.count < known.count else { return voted }
     let speakers = dialogue(form).speakers
@@ -91,11 +98,54 @@ struct LabelFamilies {
     return known.filter { isVoted.contains($0) || speakers.contains(page.string(names[$0].name)) }
   }
 
+  /// Whether a name of these stands in front of nearly every cue of captions, and names come back.
+  private func areCued(_ form: Label.Form, _ known: [Int]) -> Bool {
+    guard form != .record, form != .timed, cues >= Self.fewestCues else { return false }
+    let total = known.reduce(0) { $0 + names[$1].count }
+    let returning = known.reduce(0) { $0 + (names[$1].count > 1 ? names[$1].count : 0) }
+    return total * 10 >= cues * 8 && returning * 10 >= total * 7
+  }
+
+  /// The labels without those of a legend before them, which says whom initials stand for: `JS: Jane Smith`.
+  private static func withoutLegend(_ labels: [Label], _ bytes: [UInt8]) -> [Label] {
+    var count = 0
+    for label in labels.prefix(Dialogue.mostPeople) {
+      guard label.form == .capitals, label.name.count <= 4, !label.precedesSpeech,
+        LabelName(bytes, at: label.range.upperBound, end: bytes.count).map({
+          $0.end == bytes.count || bytes[$0.end] == 0x0A
+        }) == true
+      else { break }
+      count += 1
+    }
+    guard count >= 2, labels.count > count else { return labels }
+    return Array(labels.dropFirst(count))
+  }
+
+  /// `Q1.` and `A1.` are a question and its answer, by the same two as `Q2.` and `A2.`.
+  private static func trimQuestionNumbers(_ labels: inout [Label], _ bytes: [UInt8]) {
+    func isNumbered(_ label: Label) -> Bool {
+      label.form == .questionAnswer && bytes[label.name.upperBound - 1].isDigit
+    }
+    guard labels.contains(where: { isNumbered($0) && !$0.isQuestion }) else { return }
+    for index in labels.indices where isNumbered(labels[index]) {
+      let start = labels[index].name.lowerBound
+      labels[index].name = start..<start + 1
+    }
+  }
+
   private mutating func dialogue(_ form: Label.Form) -> Dialogue {
     let rows = zip(candidates, numbers).filter { $0.0.form == form }.map { label, number in
-      Dialogue.Row(label: label, name: page.string(names[number].name), mayName: names[number].isName)
+      Dialogue.Row(
+        label: label, name: page.string(names[number].name),
+        mayName: names[number].isName && !hasYears(label))
     }
     return Dialogue(page, rows: rows, introduction: introduction)
+  }
+
+  /// Whether years stand behind a name, as in a list of the dead.
+  private func hasYears(_ label: Label) -> Bool {
+    guard let qualifier = label.qualifier else { return false }
+    return page.bytes[qualifier].count(where: \.isDigit) >= 4
   }
 
   /// The numbers of the names of a form that the vote on the whole form lets in.
@@ -124,6 +174,11 @@ struct LabelFamilies {
         || areIntroduced(all)
       guard speech >= 0.6, isSure, isTimed || talk(form).isConversation else { return [] }
       let isStrong = repetitions >= 20
+      // Headings have words of the language, and come back less often than the parts that people play at a meeting.
+      let proper = all.reduce(0) {
+        $0 + (ProperName.isOne(page.string($1.name)) || $1.isTitled ? $1.count : 0)
+      }
+      guard isStrong || proper * 10 >= total * 3 else { return [] }
       return known.filter { number in
         let name = names[number]
         return name.count > 1 || name.isTitled || name.hasQualifier || isIntroduced(name)
@@ -163,7 +218,7 @@ struct LabelFamilies {
   private func timesRise(_ form: Label.Form) -> Bool {
     let times = candidates.filter { $0.form == form }.compactMap(\.time)
     let rises = zip(times, times.dropFirst()).count { $0 <= $1 }
-    return times.count >= 3 && rises * 10 >= (times.count - 1) * 8
+    return times.count >= 3 && rises * 10 >= (times.count - 1) * 8 && !TimeMark.areRound(times)
   }
 
   /// What stands behind the Q and A of this document.
@@ -188,9 +243,14 @@ struct LabelFamilies {
   /// Questions and answers in turn, in a short text that is made of them.
   private func isExchange(_ separator: UInt8) -> Bool {
     let marks = candidates.filter { $0.form == .questionAnswer && $0.separator == separator }
-    guard marks.count >= 3, separator != 0x20, marks.allSatisfy(\.precedesSpeech),
+    guard marks.count >= 2, separator != 0x20, marks.allSatisfy(\.precedesSpeech),
       zip(marks, marks.dropFirst()).allSatisfy({ $0.isQuestion != $1.isQuestion })
     else { return false }
+    if marks.count == 2 {
+      guard marks[0].isQuestion,
+        page.bytes.first(UInt8(ascii: "?"), in: marks[0].range.upperBound..<marks[1].range.lowerBound) != nil
+      else { return false }
+    }
     return Conversation(page, labels: marks).isExchange
   }
 

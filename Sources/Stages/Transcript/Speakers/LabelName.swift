@@ -10,6 +10,11 @@ struct LabelName {
 
   /// `nil` when no name stands at the offset.
   init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
+    if let length = Self.groupLength(bytes, at: start) {
+      range = start..<start + length
+      end = range.upperBound
+      return
+    }
     var index = start
     var words = 0
     var upper = 0
@@ -56,21 +61,34 @@ struct LabelName {
     range = start..<nameEnd
     end = nameEnd
     guard words > 0, nameEnd > start, nameEnd - start <= LabelParser.longestName else { return nil }
-    isCapitals = lower == 0 && upper >= 2
+    isCapitals = lower == 0 && (upper >= 2 || (upper == 1 && bytes[nameEnd - 1].isDigit))
     takeQualifier(bytes, limit)
+  }
+
+  /// Bytes of a phrase for several who speak as one.
+  private static func groupLength(_ bytes: [UInt8], at start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    switch bytes[start] {
+    case UInt8(ascii: "S"), UInt8(ascii: "A"), UInt8(ascii: "H"), UInt8(ascii: "M"):
+      return SpeakerWords.groups.first { bytes.hasText($0, at: start) }?.utf8CodeUnitCount
+    default: return nil
+    }
   }
 
   private mutating func takeQualifier(_ bytes: [UInt8], _ limit: Int) {
     var index = end
-    guard index + 1 < limit, bytes[index] == 0x20, bytes[index + 1] == UInt8(ascii: "("),
+    guard index + 1 < limit, bytes[index] == 0x20,
+      bytes[index + 1] == UInt8(ascii: "(") || bytes[index + 1] == UInt8(ascii: "["),
       TimeMark(bytes, at: index + 1, end: limit) == nil
     else { return }
+    let (open, close) =
+      bytes[index + 1] == UInt8(ascii: "(") ? (UInt8(ascii: "("), UInt8(ascii: ")")) : (0x5B, 0x5D)
     index += 2
     let start = index
     var depth = 1
     while index < limit, index - start < LabelParser.longestQualifier {
-      if bytes[index] == UInt8(ascii: "(") { depth += 1 }
-      if bytes[index] == UInt8(ascii: ")") {
+      if bytes[index] == open { depth += 1 }
+      if bytes[index] == close {
         depth -= 1
         if depth == 0 {
           qualifier = start..<index
@@ -103,7 +121,13 @@ struct LabelName {
       let letters = word.count { bytes[$0].isLetter }
       guard letters <= 4, letters < word.count else { return false }
     }
-    if isFirst { return !SpeakerWords.starters.contains(bytes, word) }
+    if isFirst {
+      // `DO:`, `IS:` may be initials.
+      let areInitials =
+        word.count == 2 && bytes[word].allSatisfy(\.isUpper)
+        && word.upperBound < bytes.count && bytes[word.upperBound] == UInt8(ascii: ":")
+      return areInitials || !SpeakerWords.starters.contains(bytes, word)
+    }
     if first.isLower { return SpeakerWords.particles.contains(bytes, word) || isLowerPrefixed(bytes, word) }
     return true
   }

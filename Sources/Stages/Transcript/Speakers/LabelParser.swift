@@ -208,8 +208,9 @@ struct LabelParser {
 
   /// Whether a time stands on the next line, alone.
   private func isTimeBelow(_ lineEnd: Int) -> Bool {
-    guard lineEnd + 4 < bytes.count, bytes[lineEnd] == 0x0A,
-      let mark = TimeMark(bytes, at: lineEnd + 1, end: bytes.count)
+    guard lineEnd + 5 < bytes.count, bytes[lineEnd] == 0x0A,
+      let mark = TimeMark(
+        bytes, at: lineEnd + (bytes[lineEnd + 1] == 0x0A ? 2 : 1), end: bytes.count)
     else { return false }
     return mark.end < bytes.count && bytes[mark.end] == 0x0A
   }

@@ -12,9 +12,11 @@ struct LabelStatistics {
   private(set) var hasQualifier = false
   private let isField: Bool
   private let couldBeField: Bool
+  /// A field that also is a part that people play: `PRODUCER`.
+  private let isTrade: Bool
 
   /// It may name somebody.
-  var isName: Bool { !isField && (count >= 3 || !couldBeField || isTitled) }
+  var isName: Bool { (!isField || (isTrade && count >= 3)) && (count >= 3 || !couldBeField || isTitled) }
 
   init(_ label: Label, _ bytes: [UInt8]) {
     form = label.form
@@ -29,6 +31,7 @@ struct LabelStatistics {
     let isEvent =
       label.form == .bracket && parts.words.first.map { StageDirectionRule.isDirection(bytes, $0) } == true
     self.isField = label.name.isEmpty || isEvent || (!isTitled && isField.allSatisfy(\.self))
+    isTrade = parts.words.count == 1 && SpeakerWords.trades.contains(bytes, parts.words[0])
     couldBeField = isField.first == true || isField.last == true
   }
 

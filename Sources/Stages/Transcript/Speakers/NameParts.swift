@@ -23,9 +23,15 @@ struct NameParts {
       honorifics += 1
       if honorific != .any { gender = honorific }
     }
-    let core = words.first.map { bytes.hasText("the", at: $0.lowerBound) && $0.count == 3 } == true ? 1 : 0
+    let core = words.first.map { SpeakerWords.articles.contains(bytes, $0) } == true ? 1 : 0
     for word in words.dropFirst(core) where SpeakerWords.roles.contains(bytes, word) { hasRole = true }
     if core == 1, words.count > 1, SpeakerWords.honorifics[bytes, words[1]] != nil { hasRole = true }
+  }
+
+  /// Whether a text names a part that people play.
+  static func hasRole(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    return NameParts(bytes, 0..<bytes.count).hasRole
   }
 
   /// The words of the name itself; all words when there are only honorifics, as in `SECRETARY`.

@@ -8,8 +8,6 @@ struct PatternFamilies {
   private struct Candidate {
     var label: PatternLabel
     var line: Range<Int>
-    /// The name in lower case; found where the candidate has company.
-    var key = ""
   }
 
   /// What people say by itself, on a line or before a dash.
@@ -19,7 +17,11 @@ struct PatternFamilies {
       + "alright really maybe look listen see anyway now and but or because yea yup what why how who when where ja oui"
   )
 
+  private static let weakSignatures: Set<String> = ["N.", "N$", "N.$"]
+
   static let fewestLabels = 4
+  /// Of a name without title or part.
+  static let mostWords = 4
   static let fewestOfDialogue = 2
   static let mostNames = 40
 
@@ -29,12 +31,10 @@ struct PatternFamilies {
   /// Lines of the text, and where each begins.
   private var lines: [Range<Int>] = []
 
-  /// Look for names in a column of their own only, before white space is put in order.
-  private let columns: Bool
-
-  /// - Parameter marks: the markup around names, where the source has some.
+  /// - Parameters:
+  ///   - columns: look for names in a column of their own only, before white space is put in order.
+  ///   - marks: the markup around names, where the source has some.
   init(_ page: CleaningPage, metadata: Metadata, columns: Bool = false, marks: InlineMarks? = nil) {
-    self.columns = columns
     self.page = page
     self.metadata = metadata
     var candidates: [Candidate] = []
@@ -42,7 +42,7 @@ struct PatternFamilies {
     page.forEachLine(of: page.allOpen) { line in
       lines.append(line)
       if columns, !Self.hasColumns(page.bytes, line) { return }
-      guard let label = PatternLabel(page.bytes, line, marks) else { return }
+      guard let label = PatternLabel(page.bytes, line, marks), !columns || label.isColumn else { return }
       candidates.append(Candidate(label: label, line: line))
     }
     self.candidates = candidates
@@ -56,47 +56,65 @@ struct PatternFamilies {
   /// The labels of the signature that has the most; empty when none is one of labels.
   func labels() -> [Label] {
     guard candidates.count >= Self.fewestOfDialogue else { return [] }
+    // Capitals are a sign where there is hardly any other.
+    func key(_ label: PatternLabel) -> String {
+      Self.weakSignatures.contains(label.signature) && label.isCapitals
+        ? label.signature + "^" : label.signature
+    }
     var groups: [String: [Candidate]] = [:]
     for candidate in candidates {
-      let signature = candidate.label.signature
-      if columns, !signature.utf8.contains(0x09), !hasTwoSpaces(signature) { continue }
-      groups[signature, default: []].append(candidate)
+      groups[key(candidate.label), default: []].append(candidate)
     }
     let order = groups.keys.sorted { (groups[$0]?.count ?? 0, $1) > (groups[$1]?.count ?? 0, $0) }
     for signature in order.prefix(8) {
-      guard var group = groups[signature], group.count >= Self.fewestOfDialogue else { break }
-      for index in group.indices { group[index].key = page.string(group[index].label.name).lowercased() }
-      let found = accepted(group, signature)
+      guard let group = groups[signature], group.count >= Self.fewestOfDialogue else { break }
+      let found = accepted(group, group[0].label.signature)
       if !found.isEmpty { return found }
     }
     return []
   }
 
   private func accepted(_ group: [Candidate], _ signature: String) -> [Label] {
+    let rows = group.map { candidate in
+      Dialogue.Row(
+        label: label(candidate, signature), name: page.string(candidate.label.name),
+        mayName: mayName(candidate, signature))
+    }
+    guard let first = rows.first(where: \.mayName) else { return [] }
+    let introduction = Introduction(page, metadata: metadata, end: first.label.range.lowerBound)
+    let isAlone = signature.hasSuffix("$")
+    let speakers = Dialogue(page, rows: rows, introduction: introduction, isAlone: isAlone).speakers
+    if !speakers.isEmpty {
+      return rows.filter { $0.mayName && speakers.contains($0.name) }.map(\.label)
+    }
+    return voted(zip(group, rows).map { ($0, $1) }, introduction, isAlone: isAlone)
+  }
+
+  /// The labels of a signature whose names come back in turn, before talk.
+  private func voted(
+    _ group: [(candidate: Candidate, row: Dialogue.Row)], _ introduction: Introduction, isAlone: Bool
+  ) -> [Label] {
+    let keys = group.map { $0.row.name.lowercased() }
     var counts: [String: Int] = [:]
-    for candidate in group where mayName(candidate, signature) { counts[candidate.key, default: 0] += 1 }
-    if let labels = dialogue(group, signature) { return labels }
+    for (key, (_, row)) in zip(keys, group) where row.mayName { counts[key, default: 0] += 1 }
     let names = counts.filter { $0.value > 1 }
     guard names.count >= 2, names.count <= Self.mostNames else { return [] }
-    let company = group.filter { names[$0.key] != nil }
-    // Once their like are known, names that speak once are believed too, if they look like names.
-    let single = group.filter { counts[$0.key] == 1 && $0.label.name.count > 4 && hasNameShape($0) }
-    let rows =
-      company.count >= 8 && single.count * 4 <= company.count
-      ? group.filter {
-        names[$0.key] != nil || (counts[$0.key] == 1 && $0.label.name.count > 4 && hasNameShape($0))
-      }
-      : company
+    let company = keys.indices.filter { names[keys[$0]] != nil }
     guard company.count >= Self.fewestLabels, company.count >= names.count * 2 else { return [] }
-    let changes = zip(rows, rows.dropFirst()).count { $0.key != $1.key }
+    // Once their like are known, names that speak once are believed too, if they look like names.
+    let isSingle = keys.indices.map { index in
+      let candidate = group[index].candidate
+      return counts[keys[index]] == 1 && candidate.label.name.count > 4 && hasNameShape(candidate)
+    }
+    let takesSingle = company.count >= 8 && isSingle.count(where: \.self) * 4 <= company.count
+    let rows = takesSingle ? keys.indices.filter { names[keys[$0]] != nil || isSingle[$0] } : company
+    let changes = zip(rows, rows.dropFirst()).count { keys[$0] != keys[$1] }
     guard changes * 10 >= (rows.count - 1) * 6 else { return [] }
-    let labels = rows.map { label($0, signature) }
+    let labels = rows.map { group[$0].row.label }
     guard labels.count(where: \.precedesSpeech) * 10 >= labels.count * 6 else { return [] }
     let first = labels[0].range.lowerBound
     let behind = lines.count { $0.lowerBound >= first && $0.count > 12 }
-    let isAlone = signature.hasSuffix("$")
     let coverage = Double(labels.count) / Double(max(1, isAlone ? behind / 2 : behind))
-    let introduction = Introduction(page, metadata: metadata, end: first)
     let known = names.keys.count { introduction.mentions($0) }
     let isIntroduced = known >= 2 && known * 3 >= names.count * 2
     let isTalk = Conversation(page, labels: labels).isTalk
@@ -104,25 +122,6 @@ struct PatternFamilies {
       isIntroduced || (isTalk && company.count >= 6)
     else { return [] }
     return labels
-  }
-
-  private func dialogue(_ group: [Candidate], _ signature: String) -> [Label]? {
-    let rows = group.map { candidate in
-      Dialogue.Row(
-        label: label(candidate, signature), name: page.string(candidate.label.name),
-        mayName: mayName(candidate, signature))
-    }
-    guard let first = rows.first(where: \.mayName) else { return nil }
-    let introduction = Introduction(page, metadata: metadata, end: first.label.range.lowerBound)
-    let speakers = Dialogue(
-      page, rows: rows, introduction: introduction, isAlone: signature.hasSuffix("$")
-    ).speakers
-    guard !speakers.isEmpty else { return nil }
-    return rows.filter { $0.mayName && speakers.contains($0.name) }.map(\.label)
-  }
-
-  private func hasTwoSpaces(_ signature: String) -> Bool {
-    zip(signature.utf8, signature.utf8.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
   }
 
   private func hasNameShape(_ candidate: Candidate) -> Bool {
@@ -141,7 +140,10 @@ struct PatternFamilies {
     }
     // The items of a list: `(b)`, `(iv)`.
     if signature.first == "(", label.name.count == 1 || label.isLower { return false }
-    guard let first = parts.words.first, !SpeakerWords.starters.contains(bytes, first) else { return false }
+    guard let first = parts.words.first, parts.hasRole || !SpeakerWords.starters.contains(bytes, first) else {
+      return false
+    }
+    if !parts.hasRole, parts.honorifics == 0, parts.words.count > Self.mostWords { return false }
     if !parts.hasRole, parts.words.allSatisfy({ SpeakerWords.fields.contains(bytes, $0) }) { return false }
     if StageDirectionRule.isDirection(bytes, first) { return false }
     let hasCompanySign = signature.contains("T") || signature.first != "N"
@@ -150,8 +152,9 @@ struct PatternFamilies {
     if signature.hasSuffix("N.") {
       return label.isCapitals || (parts.honorifics > 0 && parts.words.count > 1)
     }
+    if signature == "N.$" { return label.isCapitals }
     if signature.hasSuffix(".$") || signature.hasSuffix("N.-") { return false }
-    if signature == "N$" { return label.isCapitals || parts.words.count > 1 }
+    if signature == "N$" { return label.isCapitals || parts.words.count > 1 || parts.hasRole }
     if label.isLower { return hasCompanySign || signature == "N:" }
     // The known forms have judged these.
     if signature == "N:" {

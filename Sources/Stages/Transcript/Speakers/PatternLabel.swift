@@ -13,9 +13,14 @@ struct PatternLabel {
   private(set) var end: Int
   private(set) var isCapitals = false
   private(set) var isLower = false
+  /// White space sets the name off.
+  var isColumn: Bool { signature.utf8.contains(0x09) || signature.contains("  ") }
 
   static let longestName = 40
-  static let mostWords = 4
+  static let mostWords = 6
+  static let longestTitle = 80
+  /// Who has a title on the line has a name of a few words; headings have more.
+  static let longestTitled = 28
   private static let mostSigns = 6
 
   /// `nil` where nothing stands that might be a label.
@@ -41,6 +46,7 @@ struct PatternLabel {
     let end: Int
     /// Markup closes behind the name.
     private var isMarked = false
+    private var nameLength = 0
 
     init(bytes: [UInt8], marks: InlineMarks?, index: Int, end: Int) {
       self.bytes = bytes
@@ -55,9 +61,16 @@ struct PatternLabel {
     mutating func prefix(_ time: inout Double?) -> String {
       var result = ""
       while index < end, result.utf8.count < PatternLabel.mostSigns {
+        if let length = ClockDate(bytes, at: index, end: end)?.end {
+          index = length
+          result += "D"
+          while at(index) == 0x20 || at(index) == 0x2D { index += 1 }
+          continue
+        }
         if let mark = TimeMark(bytes, at: index, end: end) {
           time = mark.seconds
           index = mark.end
+          if skipHalf() { time = nil }
           result += "T"
           while at(index) == 0x20 || at(index) == 0x2D || at(index) == 0x09 { index += 1 }
           continue
@@ -89,6 +102,41 @@ struct PatternLabel {
       return result
     }
 
+    /// Steps over ` AM` or ` p.m.` behind a time.
+    private mutating func skipHalf() -> Bool {
+      let start = at(index) == 0x20 ? index + 1 : index
+      for half: StaticString in ["a.m.", "p.m.", "am", "pm"] where bytes.hasText(half, at: start) {
+        let next = start + half.utf8CodeUnitCount
+        guard next <= end, !at(next).isWordByte else { continue }
+        index = next
+        return true
+      }
+      return false
+    }
+
+    /// A short title up to the end of the line, without a full stop: `Ann Lee — Chief Executive Officer`.
+    private mutating func takeTitle(_ qualifier: inout Range<Int>?, _ signature: inout String) -> Bool {
+      guard nameLength <= PatternLabel.longestTitled else { return false }
+      let title = bytes.trimmed(index..<end)
+      guard (2...PatternLabel.longestTitle).contains(title.count), bytes[title.lowerBound].isUpper,
+        let last = bytes[title].last, last.isLetter || last == UInt8(ascii: ")") || last == UInt8(ascii: ".")
+      else { return false }
+      if last == UInt8(ascii: "."), !bytes.hasText("inc.", at: end - 4), !bytes.hasText("corp.", at: end - 5)
+      {
+        return false
+      }
+      if bytes[title].contains(where: \.isDigit) { return false }
+      let signs = title.count {
+        bytes[$0] == 0x3F || bytes[$0] == 0x21 || bytes[$0] == 0x3A || bytes[$0] == 0x3B
+      }
+      guard signs == 0 else { return false }
+      qualifier = qualifier ?? title
+      // A name with a title and one without are labels of one kind.
+      while signature.utf8.last != UInt8(ascii: "N") { signature.removeLast() }
+      index = end
+      return true
+    }
+
     mutating func name() -> (range: Range<Int>, isCapitals: Bool, isLower: Bool)? {
       let start = index
       var words = 0
@@ -114,6 +162,7 @@ struct PatternLabel {
         if at(index) == UInt8(ascii: "."), at(index + 1) == 0x20, index - wordStart <= 3,
           bytes[wordStart].isUpper,
           index - wordStart == 1 || SpeakerWords.honorifics.contains(bytes, wordStart..<index)
+            || SpeakerWords.honorifics.contains(bytes, wordStart..<index + 1)
         {
           index += 1
         }
@@ -138,6 +187,7 @@ struct PatternLabel {
         index += 1
       }
       index = nameEnd
+      nameLength = nameEnd - start
       guard words > 0, nameEnd - start <= PatternLabel.longestName, uppers + lowers > 0 else { return nil }
       return (start..<nameEnd, lowers == 0 && uppers > 1, uppers == 0)
     }
@@ -168,6 +218,8 @@ struct PatternLabel {
         if let mark = TimeMark(bytes, at: index, end: end) {
           time = time ?? mark.seconds
           index = mark.end
+          // A time of the day says nothing of the time since the start.
+          if skipHalf() { time = nil }
           signature += "T"
           hasSign = true
           signs += 1
@@ -199,7 +251,7 @@ struct PatternLabel {
           continue
         case UInt8(ascii: "-"):
           guard signature.utf8.last != UInt8(ascii: "N") else { return false }
-          signature += "-"
+          if signature.utf8.last != byte { signature += "-" }
         case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "."),
           UInt8(ascii: ")"), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "_"),
           UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "/"):
@@ -218,6 +270,11 @@ struct PatternLabel {
         hasSign = true
         signs += 1
         index += 1
+        if signature.hasSuffix("N -") || signature.hasSuffix("N—"), end + 1 < bytes.count,
+          bytes[end + 1] != 0x0A, takeTitle(&qualifier, &signature)
+        {
+          break
+        }
       }
       guard index >= end else { return hasSign }
       signature += "$"

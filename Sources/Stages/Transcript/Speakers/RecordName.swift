@@ -8,11 +8,12 @@ struct RecordName {
 
   private static let titles = WordTable(
     "mr. mrs. ms. miss dr. the senator representative sen. rep. gov. gen. adm. amb. sec. prof. judge justice chairman "
-      + "chairwoman secretary delegate")
-  private static let small = WordTable("of pro tempore acting the and from")
+      + "chairwoman secretary delegate m. mm. mme mlle "
+      + "sr. sra. herr frau")
+  private static let small = WordTable("of pro tempore acting the and from le la de du des von")
 
   /// The letters that titles begin with.
-  private static let initials = Set("acdgjmprst".utf8)
+  private static let initials = Set("acdfghjmprst".utf8)
 
   init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
     guard start < limit, Self.initials.contains(bytes[start].lowered) else { return nil }

@@ -43,11 +43,15 @@ struct TimeMark {
       }
       index += 1
     }
-    guard digits == 2, parts > 0 else { return nil }
+    // `0:0:3.46`, without leading zeros, has a fraction.
+    let isPadded = digits == 2
+    guard digits > 0, parts == 2 || (parts == 1 && isPadded) else { return nil }
+    var isExact = false
     seconds = seconds * 60 + number
     if index + 1 < limit, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ","),
       bytes[index + 1].isDigit
     {
+      isExact = true
       index += 1
       var scale = 0.1
       while index < limit, bytes[index].isDigit {
@@ -56,6 +60,7 @@ struct TimeMark {
         index += 1
       }
     }
+    guard isPadded || isExact else { return nil }
     if let last = Self.rangeEnd(bytes, index, limit, isBracketed: closer != nil) { index = last }
     if let closer {
       if index < limit, bytes[index] == UInt8(ascii: "\\") { index += 1 }
@@ -67,6 +72,12 @@ struct TimeMark {
     self.seconds = seconds
     self.end = index
     isBracketed = closer != nil
+  }
+
+  /// Whether all of three times or more are full or half minutes, none near the start: the hours of a programme, read
+  /// as minutes.
+  static func areRound(_ times: [Double]) -> Bool {
+    times.count >= 3 && times[0] >= 360 && times.allSatisfy { $0.truncatingRemainder(dividingBy: 30) == 0 }
   }
 
   /// Behind the second time of `0:00 - 0:17`, in brackets, or of `0:00 --> 0:17`; `nil` where there is none.

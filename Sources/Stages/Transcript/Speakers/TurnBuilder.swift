@@ -19,7 +19,11 @@ struct TurnBuilder {
     let introduction = Introduction(page, metadata: metadata, end: labels.first?.range.lowerBound ?? 0)
     let names = SpeakerNames(Array(zip(texts, counts)), introduction: introduction)
     let speakers = texts.map { names[$0] }
-    let roles = texts.map { role(named: $0) }
+    var roles = texts.map { role(named: $0) }
+    // `Ann Lee (host):`, the first time or always.
+    for (label, number) in zip(labels, known.numbers) where roles[number] == nil {
+      if let qualifier = label.qualifier { roles[number] = role(named: page.string(qualifier)) }
+    }
     let headings = page.blocks.filter { $0.kind == .heading && !$0.range.isEmpty }
     var nextHeading = 0
     var turns: [Turn] = []
@@ -59,11 +63,14 @@ struct TurnBuilder {
   }
 
   private static let roles = WordTable<String>([
-    ("host cohost co-host moderator presenter anchor", "host"),
-    ("guest", "guest"),
+    (
+      "host cohost co-host moderator presenter anchor moderador moderadora moderatorin modérateur animateur 司会",
+      "host"
+    ),
+    ("guest gast invité invitée invitado invitada", "guest"),
     ("audience questioner", "audience"),
-    ("interviewer", "question"),
-    ("interviewee", "answer"),
+    ("interviewer intervieweur entrevistador entrevistadora", "question"),
+    ("interviewee respondent", "answer"),
     ("narrator announcer", "narrator"),
   ])
 
