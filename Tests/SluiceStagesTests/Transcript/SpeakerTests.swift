@@ -81,6 +81,8 @@ struct SpeakerTests {
       "UPDATE: The road is open.\n\nREAD MORE: The road was closed.",
       "Note: I checked this twice, and I am sure.\n\nNote: I did so again.\n\nNote: I will do it tomorrow.",
       "> > quoted mail\n>> I wrote this\n>> and this\n>> and that",
+      "I’m — I’m not going to speak of it, and I have told you so before.\n\nHe’s — of course, he is at home today.\n\n"
+        + "I’m — I said that yesterday.\n\nHe’s — he came back in the evening, and nobody saw him.\n\nI’m — no.",
       "Q1 was good. A. Smith left. B. Jones came. Q2 was better.",
     ]
     var wrong: [String] = []

@@ -3,8 +3,8 @@ import Sluice
 /// Lines that were broken to fit a width, joined again, and words that were divided at their ends put together.
 ///
 /// A break is one of wrapping when the next line's first word would not have fitted, and not when the line is short and
-/// in the middle of a sentence. A stretch of lines is wrapped when most of its breaks are; a text holds such stretches
-/// when they have most of its full lines, and many of their next lines go on in lower case. A short line that ends a
+/// in the middle of a sentence. A stretch of lines is wrapped when half of its breaks are; a text holds such stretches when
+/// most of their lines are full, they have most of its full lines, and many of their next lines go on in lower case. A short line that ends a
 /// sentence ends a paragraph and says nothing. Labels, lists and blank lines stay where they are.
 struct HardWrapRule: CleaningRule {
   let kind = EditClass.layout
@@ -44,18 +44,22 @@ struct HardWrapRule: CleaningRule {
     guard breaks.count >= Self.fewestBreaks, let width = width(breaks) else { return [] }
     let stretches = stretches(breaks, width)
     let wrapped = stretches.filter(\.isWrapped)
-    let full = wrapped.reduce(0) { $0 + $1.full }
-    let all = stretches.reduce((full: 0, short: 0)) { ($0.full + $1.full, $0.short + $1.short) }
+    let within = Self.sum(wrapped)
+    let all = Self.sum(stretches)
     let lowers = wrapped.reduce(0) { sum, stretch in
       sum + breaks[stretch.breaks].count { $0.filled > width && bytes[$0.nextWord.lowerBound].isLower }
     }
-    guard full >= Self.fewestBreaks, full * 10 >= all.full * 7, all.full * 10 >= (all.full + all.short) * 3,
-      lowers * 3 >= full
+    guard within.full >= Self.fewestBreaks, within.full * 10 >= (within.full + within.short) * 7,
+      within.full * 10 >= all.full * 7, all.full * 10 >= (all.full + all.short) * 3, lowers * 3 >= within.full
     else { return [] }
     let words = KnownWords.shipped
     return wrapped.flatMap { stretch in
       breaks[stretch.breaks].compactMap { isWrap($0, width, bytes) ? edit(bytes, $0, words) : nil }
     }
+  }
+
+  private static func sum(_ stretches: [Stretch]) -> (full: Int, short: Int) {
+    stretches.reduce((full: 0, short: 0)) { ($0.full + $1.full, $0.short + $1.short) }
   }
 
   private func stretches(_ breaks: [Break], _ width: Int) -> [Stretch] {

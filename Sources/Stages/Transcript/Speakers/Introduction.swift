@@ -116,7 +116,7 @@ struct Introduction {
     let word = ranges[first]
     guard word.count > 1, bytes[word.lowerBound].isUpper,
       word.dropFirst().contains(where: { bytes[$0].isLower }),
-      !SpeakerWords.honorifics.contains(bytes, word), !SpeakerWords.starters.contains(bytes, word),
+      !SpeakerWords.honorifics.contains(bytes, word), !SpeakerWords.isStarter(bytes, word),
       !SpeakerWords.roles.contains(bytes, word), ranges[index].contains(where: { bytes[$0].isLower })
     else { return nil }
     // Nothing but spaces and the full stop of an initial between the words.

@@ -126,7 +126,7 @@ struct LabelName {
       let areInitials =
         word.count == 2 && bytes[word].allSatisfy(\.isUpper)
         && word.upperBound < bytes.count && bytes[word.upperBound] == UInt8(ascii: ":")
-      return areInitials || !SpeakerWords.starters.contains(bytes, word)
+      return areInitials || !SpeakerWords.isStarter(bytes, word)
     }
     if first.isLower { return SpeakerWords.particles.contains(bytes, word) || isLowerPrefixed(bytes, word) }
     return true

@@ -140,7 +140,7 @@ struct PatternFamilies {
     }
     // The items of a list: `(b)`, `(iv)`.
     if signature.first == "(", label.name.count == 1 || label.isLower { return false }
-    guard let first = parts.words.first, parts.hasRole || !SpeakerWords.starters.contains(bytes, first) else {
+    guard let first = parts.words.first, parts.hasRole || !SpeakerWords.isStarter(bytes, first) else {
       return false
     }
     if !parts.hasRole, parts.honorifics == 0, parts.words.count > Self.mostWords { return false }

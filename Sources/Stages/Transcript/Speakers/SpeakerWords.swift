@@ -41,6 +41,13 @@ enum SpeakerWords {
       + "listen visit follow share dear don't didn't it's i'm we're you're they're that's there's what's here's"
   )
 
+  /// Whether a name cannot begin with a word: one of the starters, or one with an apostrophe behind it, as `He’s`.
+  static func isStarter(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+    if starters.contains(bytes, word) { return true }
+    let ends = word.filter { bytes[$0] == UInt8(ascii: "'") || bytes.isCurlyApostrophe(at: $0) }
+    return ends.contains { starters.contains(bytes, word.lowerBound..<$0) }
+  }
+
   /// Words that name a field, a section or a remark rather than somebody.
   static let fields = WordTable(
     "first second third abstract abuse access action address advertisement advice age album also amount analysis announcement answers "
