@@ -6,6 +6,8 @@ struct RestartFeatures {
   let segment: RestartSegment
   let page: PageWords
   let bytes: [UInt8]
+  /// Of each word, as the table knows it.
+  private let classes: [UInt64]
   /// A bit for each distance at which a word of the segment comes back.
   private let distances: Int
 
@@ -13,13 +15,11 @@ struct RestartFeatures {
     self.segment = segment
     self.page = page
     self.bytes = bytes
+    classes = segment.words.indices.map { segment.wordClass($0, page, bytes) }
     var distances = 0
-    segment.hashes.withUnsafeBufferPointer { hashes in
-      for index in hashes.indices {
-        for distance in 1...min(RestartSegment.longestRepeat, max(1, hashes.count - 1 - index))
-        where index + distance < hashes.count && hashes[index] == hashes[index + distance] {
-          distances |= 1 << distance
-        }
+    for (index, word) in segment.words.enumerated() {
+      for distance in 1...RestartSegment.longestRepeat where index + distance < segment.count {
+        if word.hash == segment[index + distance].hash { distances |= 1 << distance }
       }
     }
     self.distances = distances
@@ -27,7 +27,7 @@ struct RestartFeatures {
 
   /// The class of a word; 1 beyond the ends.
   private func word(_ place: Int) -> UInt64 {
-    place >= 0 && place < segment.count ? segment.wordClass(place, page, bytes) : 1
+    classes.indices.contains(place) ? classes[place] : 1
   }
 
   /// Features in the making, each of the next kind.
@@ -78,21 +78,21 @@ struct RestartFeatures {
     var best: Repeat?
     for distance in 1...RestartSegment.longestRepeat where distances & (1 << distance) != 0 {
       for start in max(0, index - distance + 1)...index
-      where start + distance < count && segment.hashes[start] == segment.hashes[start + distance] {
+      where start + distance < count && segment[start].hash == segment[start + distance].hash {
         var length = 1
         while length < distance, start + distance + length < count,
-          segment.hashes[start + length] == segment.hashes[start + distance + length]
+          segment[start + length].hash == segment[start + distance + length].hash
         {
           length += 1
         }
         let last = start + distance - 1
         var inner = false
-        for word in start..<last where !segment.joints[word].isEmpty && segment.joints[word] != .filler {
+        for word in start..<last where !segment[word].joint.isEmpty && segment[word].joint != .filler {
           inner = true
         }
         let found = Repeat(
-          start: start, distance: distance, length: length, joint: segment.joints[last],
-          isCutOff: segment.isCutOff[last], hasInnerJoint: inner)
+          start: start, distance: distance, length: length, joint: segment[last].joint,
+          isCutOff: segment[last].isCutOff, hasInnerJoint: inner)
         if best.map(found.isBetter) ?? true { best = found }
       }
     }
@@ -110,10 +110,10 @@ struct RestartFeatures {
     let own = word(index)
     let next = word(index + 1)
     let wordBefore = word(index - 1)
-    let joint = UInt64(segment.joints[index].rawValue)
-    let jointBefore = index > 0 ? UInt64(segment.joints[index - 1].rawValue) : 0xFF
+    let joint = UInt64(segment[index].joint.rawValue)
+    let jointBefore = index > 0 ? UInt64(segment[index - 1].joint.rawValue) : 0xFF
     let previous = UInt64(last)
-    let isCutOff = segment.isCutOff[index]
+    let isCutOff = segment[index].isCutOff
     list.add(1)
     list.add(own)
     list.add(next)
@@ -149,7 +149,7 @@ struct RestartFeatures {
       var returns: UInt64 = 0
       let second = found.start + found.distance
       for place in second..<min(count, second + found.distance + 1)
-      where segment.hashes[place] == segment.hashes[index] {
+      where segment[place].hash == segment[index].hash {
         returns = 1
       }
       list.add(whole, distance)
@@ -177,30 +177,30 @@ struct RestartFeatures {
     list.kind = 60
     for ahead in 0..<5 where index + ahead < count {
       let place = index + ahead
-      let isBreak = !segment.joints[place].isDisjoint(with: .breaks) || segment.isCutOff[place]
+      let isBreak = !segment[place].joint.isDisjoint(with: .breaks) || segment[place].isCutOff
       guard isBreak else { continue }
       let steps = UInt64(ahead)
       list.add(steps)
       list.add(steps, previous)
       list.add(word(index + ahead + 1))
-      list.add(steps, segment.isCutOff[place] ? 1 : 0)
+      list.add(steps, segment[place].isCutOff ? 1 : 0)
       list.add(steps, own)
       list.add(steps, index == 0 ? 1 : 0)
       break
     }
     list.kind = 70
-    let length = page[segment.words[index]].count
-    if index + 1 < count, length > 2, segment.hashes[index] != segment.hashes[index + 1],
+    let length = page[segment[index].number].count
+    if index + 1 < count, length > 2, segment[index].hash != segment[index + 1].hash,
       segment.isStart(index, of: index + 1, letters: 2, page, bytes)
     {
       list.add(joint)
     }
     list.kind = 75
     for step in 1..<4 where index + step < count && length > 3 {
-      guard segment.hashes[index] != segment.hashes[index + step],
+      guard segment[index].hash != segment[index + step].hash,
         segment.isStart(index, of: index + step, letters: 4, page, bytes)
       else { continue }
-      list.add(UInt64(step), UInt64(segment.joints[index + step - 1].rawValue))
+      list.add(UInt64(step), UInt64(segment[index + step - 1].joint.rawValue))
       break
     }
   }

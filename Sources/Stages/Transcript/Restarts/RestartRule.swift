@@ -43,7 +43,7 @@ struct RestartRule {
       var last = first
       while last + 1 < segment.count, isTaken[last + 1] { last += 1 }
       // The next word is the whole of a last one that was cut off: what stands before has nothing to do with it.
-      if last + 1 < segment.count, segment.isCutOff[last],
+      if last + 1 < segment.count, segment[last].isCutOff,
         segment.isStart(last, of: last + 1, letters: nil, words, bytes)
       {
         first = last

@@ -9,21 +9,21 @@ struct RestartRun {
 
   private var count: Int { last - first + 1 }
 
-  var isCutOff: Bool { segment.isCutOff[last] }
+  var isCutOff: Bool { segment[last].isCutOff }
 
   /// The same words follow.
   var isRepeated: Bool {
     guard last + count < segment.count else { return false }
     for offset in 0..<count
-    where segment.hashes[first + offset] != segment.hashes[last + 1 + offset]
-      || segment.isCutOff[first + offset]
+    where segment[first + offset].hash != segment[last + 1 + offset].hash
+      || segment[first + offset].isCutOff
     {
       return false
     }
     return true
   }
 
-  private func word(_ place: Int) -> Range<Int> { words[segment.words[place]] }
+  private func word(_ place: Int) -> Range<Int> { words[segment[place].number] }
 
   private func isCapital(_ place: Int) -> Bool {
     let range = word(place)
@@ -43,7 +43,7 @@ struct RestartRun {
 
   /// Whether a hesitation among the words would take a capital along that no copy keeps: `a dog . . Um , it's`.
   private var hasCapitalAside: Bool {
-    let words = segment.words[first]..<segment.words[last + 1]
+    let words = segment[first].number..<segment[last + 1].number
     guard words.count > count else { return false }
     return words.dropFirst().contains { number in
       let word = self.words[number]
@@ -54,12 +54,12 @@ struct RestartRun {
   /// What to delete; `nil` when the words must stay.
   var range: Range<Int>? {
     guard last + 1 < segment.count, !hasCapitalAside, !isRhetorical else { return nil }
-    for place in first...last where segment.isKept[place] { return nil }
+    for place in first...last where segment[place].isKept { return nil }
     let isRepeated = isRepeated
     // `The The` is a name.
-    if isRepeated, count == 1, segment.joints[first].isSubset(of: .comma), isCapital(first),
+    if isRepeated, count == 1, segment[first].joint.isSubset(of: .comma), isCapital(first),
       isCapital(last + 1),
-      segment.joints[first].isEmpty || !isFunctionWord(first)
+      segment[first].joint.isEmpty || !isFunctionWord(first)
     {
       return nil
     }
@@ -77,8 +77,8 @@ struct RestartRun {
       return isAlone ? secondCopy : nil
     }
     let start = word(first).lowerBound
-    let next = segment.words[last + 1]
-    guard isFree(from: segment.words[last], to: next), isBare(segment.words[first], segment.words[last])
+    let next = segment[last + 1].number
+    guard isFree(from: segment[last].number, to: next), isBare(segment[first].number, segment[last].number)
     else { return nil }
     return start..<words[next].lowerBound
   }
@@ -87,51 +87,53 @@ struct RestartRun {
   private var isFragment: Bool { first == last && isCutOff && word(first).count < 4 }
 
   private func isFunctionWord(_ place: Int) -> Bool {
-    RestartWords.isFunctionWord(segment.hashes[place])
+    RestartWords.isFunctionWord(segment[place].hash)
   }
 
   /// The run breaks off before a word that must stay, and nothing shows that the speaker did: of `I did not — I did
   /// not say so`, the words before `not` are no start of their own.
   private var leavesKept: Bool {
-    segment.isKept[last + 1] && segment.joints[last].isEmpty && !isCutOff
+    segment[last + 1].isKept && segment[last].joint.isEmpty && !isCutOff
   }
 
   /// Something other than a clause, taken up again behind a dash of writing: `our democracy—our sacred democracy`.
   private var isRhetorical: Bool {
-    segment.joints[last].contains(.tight) && !isCutOff && !isFunctionWord(last)
-      && !RestartWords.opensClause(segment.hashes[first])
+    segment[last].joint.contains(.tight) && !isCutOff && !isFunctionWord(last)
+      && !RestartWords.opensClause(segment[first].hash)
   }
 
   /// Something shows that the words end here: a break, or the first of them again.
   private var isBrokenOff: Bool {
-    isCutOff || !segment.joints[last].isEmpty || segment.hashes[first] == segment.hashes[last + 1]
+    isCutOff || !segment[last].joint.isEmpty || segment[first].hash == segment[last + 1].hash
   }
 
   /// `In short, in order to`, `For example, for a customer`
   private var isAdverbial: Bool {
-    segment.joints[last] == .comma && !isCutOff && RestartWords.isPreposition(segment.hashes[first])
-      && !RestartWords.isDangling(segment.hashes[last])
+    segment[last].joint == .comma && !isCutOff && RestartWords.isPreposition(segment[first].hash)
+      && !RestartWords.isDangling(segment[last].hash)
   }
 
   /// From the start of a sentence, with two words of content that do not come back: it says something by itself, as
   /// in `A moment to hope — a new beginning`.
   private var isStatement: Bool {
     guard !isCutOff, startsSentence(first) else { return false }
-    let next = segment.hashes[last + 1..<min(segment.count, last + 3 + count)]
-    return (first...last).count { !isFunctionWord($0) && !next.contains(segment.hashes[$0]) } > 1
+    let next = segment.words[last + 1..<min(segment.count, last + 3 + count)]
+    return (first...last).count { place in
+      !isFunctionWord(place) && !next.contains { $0.hash == segment[place].hash }
+    } > 1
   }
 
   /// The words in front of the second copy, with what stands between, when nothing else does.
   private var secondCopy: Range<Int>? {
-    let end = segment.words[last + count]
-    guard isFree(from: segment.words[last], to: segment.words[last + 1]),
-      isBare(segment.words[last + 1], end)
+    let end = segment[last + count].number
+    guard isFree(from: segment[last].number, to: segment[last + 1].number),
+      isBare(segment[last + 1].number, end)
     else { return nil }
     return word(last).upperBound..<words[end].upperBound
   }
 
   private func startsSentence(_ place: Int) -> Bool {
-    let number = segment.words[place]
+    let number = segment[place].number
     return number == 0 || words.gaps[number - 1].contains(.end)
   }
 

@@ -15,29 +15,30 @@ struct RestartSegment {
     static let breaks: Joint = [.dash, .ellipsis]
   }
 
-  /// Numbers of the words in the page.
-  private(set) var words: [Int] = []
-  private(set) var hashes: [UInt64] = []
-  /// What stands behind each word.
-  private(set) var joints: [Joint] = []
-  private(set) var isCutOff: [Bool] = []
-  /// Words that may not go, whatever they repeat: negations and numbers.
-  private(set) var isKept: [Bool] = []
+  struct Word {
+    /// Number of the word in the page.
+    let number: Int
+    let hash: UInt64
+    /// What stands behind it.
+    var joint: Joint
+    let isCutOff: Bool
+    /// It may not go, whatever it repeats: a negation or a number.
+    let isKept: Bool
+  }
+
+  private(set) var words: [Word] = []
 
   var count: Int { words.count }
+
+  subscript(place: Int) -> Word { words[place] }
 
   /// Empties the segment but keeps its memory.
   mutating func removeAll() {
     words.removeAll(keepingCapacity: true)
-    hashes.removeAll(keepingCapacity: true)
-    joints.removeAll(keepingCapacity: true)
-    isCutOff.removeAll(keepingCapacity: true)
-    isKept.removeAll(keepingCapacity: true)
   }
 
   /// - Parameter word: number of the next word of the page.
   mutating func add(_ word: Int, of page: PageWords, _ bytes: [UInt8]) {
-    let hash = page.hashes[word]
     let gap = page.gaps[word]
     let traits = page.traits[word]
     var joint: Joint = []
@@ -48,23 +49,20 @@ struct RestartSegment {
       if gap.contains(.other) { joint.insert(.other) }
     }
     if traits.contains(.hesitation) {
-      guard !joints.isEmpty else { return }
-      joints[joints.count - 1].formUnion(joint.union(.filler))
+      if !words.isEmpty { words[words.count - 1].joint.formUnion(joint.union(.filler)) }
       return
     }
-    words.append(word)
-    hashes.append(hash)
-    joints.append(joint)
-    isCutOff.append(gap.contains(.cutoff))
-    let range = page[word]
-    isKept.append(traits.contains(.digit) || RestartWords.isNegation(traits, bytes, range))
+    let isKept = traits.contains(.digit) || RestartWords.isNegation(traits, bytes, page[word])
+    words.append(
+      Word(
+        number: word, hash: page.hashes[word], joint: joint, isCutOff: gap.contains(.cutoff), isKept: isKept))
   }
 
   /// A word as the table knows it: a function word by its hash, others by their ending.
   func wordClass(_ place: Int, _ page: PageWords, _ bytes: [UInt8]) -> UInt64 {
-    let range = page[words[place]]
-    if page.traits[words[place]].contains(.digit), bytes[range.lowerBound].isDigit { return 3 }
-    if RestartWords.isFunctionWord(hashes[place]) { return hashes[place] }
+    let range = page[words[place].number]
+    if page.traits[words[place].number].contains(.digit), bytes[range.lowerBound].isDigit { return 3 }
+    if RestartWords.isFunctionWord(words[place].hash) { return words[place].hash }
     guard range.count > 4 else { return 5 }
     let end = range.upperBound
     return 0x10000 | UInt64(bytes[end - 2].lowered) << 8 | UInt64(bytes[end - 1].lowered)
@@ -72,8 +70,8 @@ struct RestartSegment {
 
   /// Whether all of a word but its last letters stands at the start of another.
   func isStart(_ word: Int, of other: Int, letters: Int?, _ page: PageWords, _ bytes: [UInt8]) -> Bool {
-    let a = page[words[word]]
-    let b = page[words[other]]
+    let a = page[words[word].number]
+    let b = page[words[other].number]
     let count = letters ?? a.count
     guard a.count >= count, b.count >= count else { return false }
     for offset in 0..<count
@@ -98,35 +96,35 @@ struct RestartSegment {
     open.append(contentsOf: repeatElement(false, count: count))
     var isAny = false
     func mark(_ first: Int, _ last: Int) {
-      for index in max(0, first)...last where !isKept[index] {
+      for index in max(0, first)...last where !words[index].isKept {
         open[index] = true
         isAny = true
       }
     }
     for index in 0..<max(0, count - 1) {
-      if isCutOff[index], !isSuspended(index, page, bytes) { mark(index - 4, index) }
-      if !joints[index].isDisjoint(with: .breaks), index < 5 || returns(behind: index) {
+      if words[index].isCutOff, !isSuspended(index, page, bytes) { mark(index - 4, index) }
+      if !words[index].joint.isDisjoint(with: .breaks), index < 5 || returns(behind: index) {
         mark(index - 5, index)
       }
       var length = 1
       while length <= Self.longestRepeat, index + length < count {
         defer { length += 1 }
-        guard hashes[index] == hashes[index + length] else { continue }
+        guard words[index].hash == words[index + length].hash else { continue }
         var same = 1
         while same < length, index + length + same < count,
-          hashes[index + same] == hashes[index + length + same]
+          words[index + same].hash == words[index + length + same].hash
         {
           same += 1
         }
         if same == length {
           // A whole sentence said twice is no stutter, nor is what people double on purpose.
           if index == 0, 2 * length >= count { continue }
-          if (1..<length).allSatisfy({ hashes[index + $0] == hashes[index] }) {
-            if RestartWords.isDoubledOnPurpose(hashes[index]) { continue }
-            if joints[index].isEmpty, !RestartWords.isFunctionWord(hashes[index]) { continue }
+          if (1..<length).allSatisfy({ words[index + $0].hash == words[index].hash }) {
+            if RestartWords.isDoubledOnPurpose(words[index].hash) { continue }
+            if words[index].joint.isEmpty, !RestartWords.isFunctionWord(words[index].hash) { continue }
           }
           mark(index, index + length - 1)
-        } else if isEdited, !joints[index + length - 1].isDisjoint(with: [.comma, .filler]) {
+        } else if isEdited, !words[index + length - 1].joint.isDisjoint(with: [.comma, .filler]) {
           mark(index, index + length - 1)
         }
       }
@@ -137,8 +135,8 @@ struct RestartSegment {
 
   /// Whether a hyphen belongs to a word that is whole: `self- motivated`, `five- to six-year terms`.
   func isSuspended(_ index: Int, _ page: PageWords, _ bytes: [UInt8]) -> Bool {
-    let range = page[words[index]]
-    guard range.count > 3, joints[index].isEmpty, index + 1 < count,
+    let range = page[words[index].number]
+    guard range.count > 3, words[index].joint.isEmpty, index + 1 < count,
       !isStart(index, of: index + 1, letters: nil, page, bytes)
     else { return false }
     return KnownWords.shipped?.isCommon(bytes[range].map(\.lowered)) ?? false
@@ -146,18 +144,18 @@ struct RestartSegment {
 
   /// Whether a word of content stands three times in a row, which is emphasis: `Row, row, row your boat`.
   private func isTripled(_ index: Int) -> Bool {
-    let hash = hashes[index]
-    if isCutOff[index] || RestartWords.isFunctionWord(hash) { return false }
+    let hash = words[index].hash
+    if words[index].isCutOff || RestartWords.isFunctionWord(hash) { return false }
     for start in max(0, index - 2)...index where start + 2 < count {
-      if (start...start + 2).allSatisfy({ hashes[$0] == hash }) { return true }
+      if (start...start + 2).allSatisfy({ words[$0].hash == hash }) { return true }
     }
     return false
   }
 
   /// Whether the word behind a break, or the one after it, was among the last words before it.
   private func returns(behind index: Int) -> Bool {
-    for next in index + 1...min(index + 2, hashes.count - 1) {
-      for word in max(0, index - 5)...index where hashes[word] == hashes[next] { return true }
+    for next in index + 1...min(index + 2, count - 1) {
+      for word in max(0, index - 5)...index where words[word].hash == words[next].hash { return true }
     }
     return false
   }

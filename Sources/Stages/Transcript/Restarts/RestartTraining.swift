@@ -2,9 +2,7 @@
 package struct RestartTraining {
   /// A stretch of talk in which something may have been taken back.
   package struct Example {
-    private let segment: RestartSegment
-    private let page: PageWords
-    private let bytes: [UInt8]
+    private let reader: RestartFeatures
     /// Words that may be taken; the others are never asked for.
     package let isOpen: [Bool]
     package let isTaken: [Bool]
@@ -12,19 +10,16 @@ package struct RestartTraining {
     fileprivate init(
       _ segment: RestartSegment, _ page: PageWords, _ bytes: [UInt8], _ isOpen: [Bool], _ gone: [Bool]
     ) {
-      self.segment = segment
-      self.page = page
-      self.bytes = bytes
+      reader = RestartFeatures(segment: segment, page: page, bytes: bytes)
       self.isOpen = isOpen
       isTaken = segment.words.map { word in
-        let range = page[word]
+        let range = page[word.number]
         return 2 * range.count(where: { gone[$0] }) >= range.count
       }
     }
 
     package func features(_ index: Int, last: Int, before: Int, into features: inout [Int]) {
-      RestartFeatures(segment: segment, page: page, bytes: bytes).fill(
-        index, last: last, before: before, into: &features)
+      reader.fill(index, last: last, before: before, into: &features)
     }
   }
 

@@ -15,7 +15,7 @@ struct SureRestarts {
     for index in 0..<segment.count - 1 {
       guard let end = repeated(from: index) ?? pronoun(at: index) ?? clash(at: index) ?? abandoned(at: index)
       else { continue }
-      for word in end where !segment.isKept[word] { isTaken[word] = true }
+      for word in end where !segment[word].isKept { isTaken[word] = true }
       isAny = true
     }
     return isAny
@@ -26,9 +26,9 @@ struct SureRestarts {
     for length in 1...RestartSegment.longestRepeat {
       let next = index + length
       guard next + length <= segment.count else { return nil }
-      guard (0..<length).allSatisfy({ segment.hashes[index + $0] == segment.hashes[next + $0] }) else {
-        continue
-      }
+      guard segment[index].hash == segment[next].hash,
+        (1..<length).allSatisfy({ segment[index + $0].hash == segment[next + $0].hash })
+      else { continue }
       let copy = index..<next
       return isBrokenOff(copy) ? copy : nil
     }
@@ -39,14 +39,14 @@ struct SureRestarts {
   /// something comes behind the second copy.
   private func isBrokenOff(_ copy: Range<Int>) -> Bool {
     let second = copy.upperBound..<copy.upperBound + copy.count
-    guard second.upperBound < segment.count, !copy.contains(where: { segment.isKept[$0] }),
-      RestartWords.isFunctionWord(segment.hashes[copy.upperBound - 1]),
-      !RestartWords.isDoubledOnPurpose(segment.hashes[copy.upperBound - 1]),
+    guard second.upperBound < segment.count, !copy.contains(where: { segment[$0].isKept }),
+      RestartWords.isFunctionWord(segment[copy.upperBound - 1].hash),
+      !RestartWords.isDoubledOnPurpose(segment[copy.upperBound - 1].hash),
       flows(copy.dropLast()), flows(second.dropLast()), !isCapitalised(second.lowerBound)
     else { return false }
-    let joint = segment.joints[copy.upperBound - 1].subtracting(.filler)
+    let joint = segment[copy.upperBound - 1].joint.subtracting(.filler)
     if joint == .comma {
-      let isOpen = RestartWords.isLight(segment.hashes[copy.upperBound - 1]) || flows(second.suffix(1))
+      let isOpen = RestartWords.isLight(segment[copy.upperBound - 1].hash) || flows(second.suffix(1))
       return copy.count > 1 && isOpen
     }
     return joint.isEmpty ? copy.count > 1 : joint.isSubset(of: [.comma, .dash, .ellipsis])
@@ -55,27 +55,28 @@ struct SureRestarts {
   /// `he — he's`
   private func pronoun(at index: Int) -> Range<Int>? {
     let next = index + 1
-    let own = page[segment.words[index]]
-    let other = page[segment.words[next]]
-    guard RestartWords.isSubject(segment.hashes[index]), other.count > own.count + 1,
-      page.traits[segment.words[next]].contains(.joined),
+    guard page.traits[segment[next].number].contains(.joined), RestartWords.isSubject(segment[index].hash)
+    else { return nil }
+    let own = page[segment[index].number]
+    let other = page[segment[next].number]
+    guard other.count > own.count + 1,
       segment.isStart(index, of: next, letters: nil, page, bytes),
       bytes[other.lowerBound + own.count] == UInt8(ascii: "'")
         || bytes.isCurlyApostrophe(at: other.lowerBound + own.count),
       !isCapitalised(next)
     else { return nil }
-    return segment.joints[index].isSubset(of: [.comma, .dash, .ellipsis, .filler]) ? index..<next : nil
+    return segment[index].joint.isSubset(of: [.comma, .dash, .ellipsis, .filler]) ? index..<next : nil
   }
 
   /// `on the we on our`: words behind one that cannot stand there, back to where the second of the pair was said.
   private func clash(at index: Int) -> Range<Int>? {
     let next = index + 1
-    guard isEdited, segment.joints[index].isEmpty,
-      RestartWords.clash(segment.hashes[index], segment.hashes[next])
+    guard isEdited, segment[index].joint.isEmpty,
+      RestartWords.clash(segment[index].hash, segment[next].hash)
     else { return nil }
     for start in stride(from: index - 1, through: max(0, index - 3), by: -1) {
-      guard segment.joints[start].isEmpty, RestartWords.isLight(segment.hashes[start]) else { return nil }
-      if segment.hashes[start] == segment.hashes[next] { return start..<next }
+      guard segment[start].joint.isEmpty, RestartWords.isLight(segment[start].hash) else { return nil }
+      if segment[start].hash == segment[next].hash { return start..<next }
     }
     return nil
   }
@@ -85,15 +86,15 @@ struct SureRestarts {
 
   /// `They show the — some are lent`, `you n- I mean`: a clause that breaks off where none can end, before another.
   private func abandoned(at index: Int) -> Range<Int>? {
-    guard isEdited, RestartWords.opensClause(segment.hashes[index + 1]),
-      segment.isCutOff[index] ? isFragmentOfClause(index) : isDangling(index)
+    guard isEdited, RestartWords.opensClause(segment[index + 1].hash),
+      segment[index].isCutOff ? isFragmentOfClause(index) : isDangling(index)
     else { return nil }
     let next = index + 1
     var start = index
     while start > 0, index - start < Self.longestStart {
       let before = start - 1
-      if segment.joints[before].subtracting(.filler) != []
-        || RestartWords.isConjunction(segment.hashes[before])
+      if segment[before].joint.subtracting(.filler) != []
+        || RestartWords.isConjunction(segment[before].hash)
       {
         return start..<next
       }
@@ -104,26 +105,26 @@ struct SureRestarts {
 
   /// A word that was cut off behind one that asks for more.
   private func isFragmentOfClause(_ index: Int) -> Bool {
-    index > 0 && !segment.isSuspended(index, page, bytes) && segment.joints[index - 1].isEmpty
-      && (RestartWords.isDangling(segment.hashes[index - 1])
-        || RestartWords.opensClause(segment.hashes[index - 1]))
+    index > 0 && !segment.isSuspended(index, page, bytes) && segment[index - 1].joint.isEmpty
+      && (RestartWords.isDangling(segment[index - 1].hash)
+        || RestartWords.opensClause(segment[index - 1].hash))
   }
 
   /// A word that asks for more, before the last break of the sentence: between two may stand an aside.
   private func isDangling(_ index: Int) -> Bool {
-    !segment.joints[index].isDisjoint(with: .breaks) && !segment.joints[index].contains(.tight)
-      && RestartWords.isDangling(segment.hashes[index])
-      && segment.joints[(index + 1)...].allSatisfy { $0.isDisjoint(with: .breaks) }
+    !segment[index].joint.isDisjoint(with: .breaks) && !segment[index].joint.contains(.tight)
+      && RestartWords.isDangling(segment[index].hash)
+      && segment.words[(index + 1)...].allSatisfy { $0.joint.isDisjoint(with: .breaks) }
   }
 
   /// Whether nothing but hesitations stands behind words.
   private func flows(_ words: Range<Int>) -> Bool {
-    words.allSatisfy { segment.joints[$0].isSubset(of: .filler) && !segment.isCutOff[$0] }
+    words.allSatisfy { segment[$0].joint.isSubset(of: .filler) && !segment[$0].isCutOff }
   }
 
   /// In capitals, and not the pronoun I.
   private func isCapitalised(_ place: Int) -> Bool {
-    let range = page[segment.words[place]]
+    let range = page[segment[place].number]
     let first = bytes[range.lowerBound]
     guard first.isUpper else { return false }
     guard first == UInt8(ascii: "I") else { return true }

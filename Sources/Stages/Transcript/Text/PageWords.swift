@@ -5,7 +5,7 @@ import Sluice
 ///
 /// A word is a run of letters and digits; apostrophes and hyphens belong to it between two of them. Bytes beyond
 /// ASCII count as letters, but those of General Punctuation and of Latin-1 signs.
-struct PageWords {
+final class PageWords: Sendable {
   /// What stands between a word and the next.
   struct Gap: OptionSet {
     let rawValue: UInt8
@@ -40,7 +40,7 @@ struct PageWords {
 
   subscript(index: Int) -> Range<Int> { Int(starts[index])..<Int(ends[index]) }
 
-  init(_ bytes: [UInt8], in open: [Range<Int>]) {
+  convenience init(_ bytes: [UInt8], in open: [Range<Int>]) {
     var most = 0
     for region in open {
       WordScanner.scan(bytes, before: region.upperBound) { most += $0.mostWords(from: region.lowerBound) }
